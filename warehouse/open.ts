@@ -1,0 +1,72 @@
+import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from '@duckdb/node-api';
+
+/** Parameters of a statement, by the name that follows the `$` in the SQL. */
+export type Parameters = Record<string, DuckDBValue>;
+
+/** One open DuckDB database with one connection. Only the module that owns a path opens it. */
+export class Database {
+  readonly connection: DuckDBConnection;
+  readonly #instance: DuckDBInstance;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens (or makes) the exact warehouse, for the night only.
+   * `path` may be `:memory:`. Extensions are never fetched; memory is bounded in `options`.
+   */
+  static async open(path: string, options: Record<string, string> = {}): Promise<Database> {
+    const instance = await DuckDBInstance.create(path, {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...options,
+    });
+    return new Database(instance, await instance.connect());
+  }
+
+  /** Runs one statement; answers nothing. */
+  async run(sql: string, parameters?: Parameters): Promise<void> {
+    await this.connection.run(sql, parameters);
+  }
+
+  /** All rows of a query as plain objects: dates as ISO text, BIGINT and DECIMAL as number. */
+  async rows(sql: string, parameters?: Parameters): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(sql, parameters);
+    return reader.getRowObjects().map(plainRow);
+  }
+
+  /** Runs `work` in one transaction: all of it, or nothing of it. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.connection.run('begin transaction');
+    try {
+      const outcome = await work();
+      await this.connection.run('commit');
+      return outcome;
+    } catch (error) {
+      await this.connection.run('rollback');
+      throw error;
+    }
+  }
+
+  /** Closes connection and file; nothing may be running. */
+  close(): void {
+    this.connection.disconnectSync();
+    this.#instance.closeSync();
+  }
+}
+
+export type Cell = string | number | boolean | null;
+export type Row = Record<string, Cell>;
+
+function plainRow(row: Record<string, DuckDBValue>): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainCell(value)]));
+}
+
+function plainCell(value: DuckDBValue): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  if (typeof value === 'object' && 'toDouble' in value) return value.toDouble();
+  return value.toString();
+}
