@@ -1,0 +1,21 @@
+import type {Route} from '../route.ts';
+import {cijfersRoute} from './cijfers.ts';
+import {gebiedenRoute} from './gebieden.ts';
+import {indicatorRoute} from './indicator.ts';
+import {indicatorenRoute} from './indicatoren.ts';
+import {nulmetingenRoute} from './nulmetingen.ts';
+import {publicatieRoute} from './publicatie.ts';
+import {publicatiesRoute} from './publicaties.ts';
+import {statusRoute} from './status.ts';
+
+/** The one table of routes: express serves it and OpenAPI describes it. */
+export const ROUTES: readonly Route[] = [
+  publicatieRoute,
+  publicatiesRoute,
+  statusRoute,
+  gebiedenRoute,
+  indicatorenRoute,
+  indicatorRoute,
+  cijfersRoute,
+  nulmetingenRoute,
+];

@@ -1,0 +1,32 @@
+import type {
+  CijferAntwoord,
+  CijferVraag,
+  Gebeurtenis,
+  Gebied,
+  Indicator,
+  Manifest,
+  Nulmeting,
+} from '../../queries/contract.ts';
+
+/** An opened publication: all that the server may know. It is protected and never changes. */
+export interface Publication {
+  readonly manifest: Manifest;
+  readonly gebieden: readonly Gebied[];
+  readonly indicatoren: readonly Indicator[];
+  readonly gebeurtenissen: readonly Gebeurtenis[];
+  readonly nulmetingen: readonly Nulmeting[];
+  /** The full grid of the question; throws VraagOngeldig or IndicatorOnbekend. */
+  cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
+  close(): void;
+}
+
+/** Where publications lie and which one is current; never a path of the warehouse. */
+export interface PublicationFiles {
+  current(): {id: string; path: string} | null;
+  /** Ids of all publications that are still kept. */
+  ids(): string[];
+  path(id: string): string;
+}
+
+/** Opens one publication file, read-only. */
+export type OpenPublication = (path: string) => Promise<Publication>;
