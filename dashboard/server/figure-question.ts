@@ -122,7 +122,7 @@ function checkPeriods(
     return [{veld: 'periodesoort', melding: unknownValue(soort, periodesoorten)}];
   }
   const {pattern, voorbeeld} = NOTATION[soort];
-  const wrong = ['van', 'tot'].flatMap((veld) => {
+  const wrong = ['van', 'tot', 'periode'].flatMap((veld) => {
     const value = query[veld];
     if (value === undefined || pattern.test(value)) return [];
     return [{veld, melding: `Schrijf een ${soort} als ${voorbeeld}.`}];

@@ -39,10 +39,10 @@ export function openApiPath(path: string): string {
 
 function pathItem(route: Route): Record<string, unknown> {
   const schema = jsonSchema(route.antwoord, 'output');
-  const media = route.vormen.map((vorm) => [
-    MEDIA_TYPES[vorm].split(';')[0],
-    vorm === 'json' ? {schema} : {},
-  ]);
+  const media = route.vormen.map((vorm) => {
+    const [type = vorm] = MEDIA_TYPES[vorm].split(';');
+    return [type, vorm === 'json' ? {schema} : {}] as const;
+  });
   const answer = {description: route.samenvatting, headers, content: Object.fromEntries(media)};
   const pathParameters = parameters(route.params, 'path');
   const get = {
@@ -74,9 +74,9 @@ function problems(route: Route): Record<string, unknown> {
 }
 
 function parameters(schema: z.ZodObject, place: 'path' | 'query'): Record<string, unknown>[] {
-  return Object.entries(schema.shape).map(([name, part]) => {
-    const {description, ...rest} = z.toJSONSchema(z.clone(part), {io: 'input'});
-    delete rest.$schema;
+  const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+  return Object.entries(shape).map(([name, part]) => {
+    const {description, ...rest} = jsonSchema(part, 'input');
     return {
       name,
       in: place,
@@ -103,7 +103,8 @@ function dimensions({query}: Route): Record<string, unknown>[] {
   ];
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
-  const {$schema: _dialect, ...rest} = z.toJSONSchema(schema, {io});
-  return rest;
+function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output') {
+  const document = z.toJSONSchema(schema, {io});
+  delete document.$schema; // OpenAPI 3.1 has this dialect by default
+  return document;
 }

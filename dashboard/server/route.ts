@@ -78,7 +78,8 @@ export function publicationRoute<Q extends z.ZodObject, P extends z.ZodObject>(
     vormen,
     query: spec.query.extend({publicatie, vorm: vormParameter(vormen)}),
     async answer(publication, raw) {
-      const {publicatie: _pin, vorm, ...query} = raw.query;
+      const {vorm} = raw.query;
+      const query = withoutCommon(raw.query);
       const checkedVorm = checkQuery(
         z.object({vorm: vormParameter(vormen)}),
         vorm === undefined ? {} : {vorm},
@@ -139,4 +140,10 @@ function vormParameter(vormen: readonly AnswerVorm[]) {
 /** One message per parameter: the first says enough. */
 function withoutDoubles(fouten: VraagFout[]): VraagFout[] {
   return [...new Map(fouten.toReversed().map((fout) => [fout.veld, fout])).values()].toReversed();
+}
+
+/** The parameters of the route itself; `publicatie` has been used and `vorm` is checked apart. */
+function withoutCommon(query: Readonly<Record<string, string>>): Record<string, string> {
+  const own = Object.entries(query).filter(([name]) => name !== 'publicatie' && name !== 'vorm');
+  return Object.fromEntries(own);
 }

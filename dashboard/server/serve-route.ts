@@ -112,8 +112,12 @@ function readQuestion(request: Request): RawQuestion {
     const melding = 'Deze parameter staat er meer dan één keer. Geef hem één keer.';
     throw new VraagOngeldig(doubles.map((veld) => ({veld: veld.slice(0, 40), melding})));
   }
-  const params = Object.entries(request.params).map(([name, value]) => [name, String(value)]);
-  return {query: Object.fromEntries(searchParams), params: Object.fromEntries(params)};
+  const params = Object.entries<string | string[]>(request.params).map(([name, value]) => [
+    name,
+    String(value),
+  ]);
+  const query = [...searchParams.entries()];
+  return {query: Object.fromEntries<string>(query), params: Object.fromEntries<string>(params)};
 }
 
 async function leaseFor(request: Request, {live}: Kitchen): Promise<Lease> {

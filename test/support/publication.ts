@@ -5,6 +5,7 @@ import type {
   Gebied,
   Indicator,
   Manifest,
+  Maten,
   Nulmeting,
 } from '../../queries/contract.ts';
 import {IndicatorOnbekend} from '../../queries/errors.ts';
@@ -105,12 +106,21 @@ export function periods({
 
 const INCOMPLETE = ['2022', '2022-H2', '2022-K4', '2022-11'];
 
-function figure(
-  indicator: Indicator,
-  {area, periode, dimensies}: {area: Gebied; periode: string; dimensies: Record<string, string>},
-): Cijfer {
-  const base = {gebied: area.code, niveau: area.niveau, periode, dimensies, methode: 'byar'};
+interface Place {
+  area: Gebied;
+  periode: string;
+  dimensies: Record<string, string>;
+}
+
+function figure(indicator: Indicator, place: Place): Cijfer {
+  const {area, periode, dimensies} = place;
+  const maten = measures(indicator, place);
+  return {gebied: area.code, niveau: area.niveau, periode, dimensies, ...maten};
+}
+
+function measures(indicator: Indicator, {area, periode, dimensies}: Place): Maten {
   const none = {
+    methode: 'byar',
     waarde: null,
     ondergrens: null,
     bovengrens: null,
@@ -122,18 +132,18 @@ function figure(
     boven_norm: null,
     voorlopig: false,
   };
-  if (INCOMPLETE.includes(periode)) return {...base, ...none, status: 'onvolledig'};
+  if (INCOMPLETE.includes(periode)) return {...none, status: 'onvolledig'};
   const luck = chance(`${indicator.id} ${area.code} ${periode} ${JSON.stringify(dimensies)}`);
   const place = chance(`${indicator.id} ${area.code}`);
   if (area.niveau === 'wijk' && (place < 0.08 || (place < 0.3 && luck < 0.35))) {
-    return {...base, ...none, status: 'te_klein'};
+    return {...none, status: 'te_klein'};
   }
   const started = area.startdatum !== null && periode >= area.startdatum.slice(0, 4);
   const level = LEVELS[indicator.id]! * (0.75 + 0.5 * place) * (started ? 0.88 : 1);
   const waarde = round(level * (0.92 + 0.16 * luck), indicator.decimalen);
   const margin = waarde * (area.niveau === 'gemeente' ? 0.05 : 0.14);
   return {
-    ...base,
+    methode: 'byar',
     waarde,
     ondergrens: round(waarde - margin, indicator.decimalen),
     bovengrens: round(waarde + margin, indicator.decimalen),
@@ -156,19 +166,8 @@ const LEVELS: Readonly<Record<string, number>> = {
 };
 
 function baseline(publicatie: string, indicator: Indicator, gebied: Gebied): Nulmeting {
-  const {
-    dimensies: _none,
-    periode: _window,
-    gebied: _area,
-    niveau: _level,
-    ...maten
-  } = figure(indicator, {
-    area: gebied,
-    periode: '2018-K1',
-    dimensies: {},
-  });
   return {
-    ...maten,
+    ...measures(indicator, {area: gebied, periode: '2018-K1', dimensies: {}}),
     indicator: indicator.id,
     gebied: gebied.code,
     niveau: gebied.niveau,

@@ -1,5 +1,6 @@
 import type {Route} from '../route.ts';
 import {cijfersRoute} from './cijfers.ts';
+import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
 import {indicatorenRoute} from './indicatoren.ts';
@@ -18,4 +19,6 @@ export const ROUTES: readonly Route[] = [
   indicatorRoute,
   cijfersRoute,
   nulmetingenRoute,
+  grafiekRoute,
+  grafiekSpecRoute,
 ];

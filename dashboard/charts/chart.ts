@@ -1,0 +1,68 @@
+import type {TopLevelSpec} from 'vega-lite';
+import type {
+  Cijfer,
+  Gebeurtenis,
+  Gebied,
+  Indicator,
+  Niveau,
+  Nulmeting,
+  Periodesoort,
+} from '../../queries/contract.ts';
+
+/** What a chart is drawn from; protected figures only. */
+export interface ChartData {
+  indicator: Indicator;
+  gemeente: Gebied;
+  niveau: Niveau;
+  periodesoort: Periodesoort;
+  /** Areas of the level, in the order of their sorteersleutel. */
+  gebieden: readonly Gebied[];
+  /** One cell per area and period. */
+  cijfers: readonly Cijfer[];
+  /** The same cell of the gemeente, per period. */
+  gemeenteCijfers: readonly Cijfer[];
+  /** Baselines of this indicator and cell, of every level. */
+  nulmetingen: readonly Nulmeting[];
+  gebeurtenissen: readonly Gebeurtenis[];
+}
+
+/** How it is asked for. */
+export interface ChartOptions {
+  /** Width of the whole picture in CSS pixels. */
+  breedte: number;
+  /** Code of the area that stands out, or null. */
+  gebied: string | null;
+  /** The period of charts that show one; null is the last complete one. */
+  periode: string | null;
+  /** Whether title and unit are part of the picture. A page with its own caption leaves them out. */
+  kop: boolean;
+}
+
+/** A chart with its words. The page puts a table with the same figures beside it. */
+export interface Chart {
+  titel: string;
+  /** One Dutch sentence or two that say what can be seen. */
+  omschrijving: string;
+  spec: TopLevelSpec;
+}
+
+/** The cells of one area, in order of time. */
+export function figuresOf(cijfers: readonly Cijfer[], gebied: string): Cijfer[] {
+  return cijfers
+    .filter((cijfer) => cijfer.gebied === gebied)
+    .toSorted((a, b) => (a.periode < b.periode ? -1 : 1));
+}
+
+/** All periods that occur, in order of time. */
+export function periodsOf(cijfers: readonly Cijfer[]): string[] {
+  return [...new Set(cijfers.map(({periode}) => periode))].toSorted();
+}
+
+/** The last period that the data cover, or the last one if none is. */
+export function lastComplete(cijfers: readonly Cijfer[]): string {
+  const periods = periodsOf(cijfers);
+  const complete = new Set(
+    cijfers.filter(({status}) => status !== 'onvolledig').map(({periode}) => periode),
+  );
+  return periods.findLast((periode) => complete.has(periode)) ?? periods.at(-1) ?? '';
+}

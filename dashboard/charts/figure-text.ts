@@ -1,0 +1,42 @@
+import type {Indicator, Maten, Status} from '../../queries/contract.ts';
+
+/** A number as Dutch people write it: 1.234,5. The minus is a real one. */
+export function formatNumber(value: number, decimals: number): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, '.');
+  const text = fraction === undefined ? grouped : `${grouped},${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+const REASONS: Readonly<Record<Status, string>> = {
+  ok: '',
+  te_klein: 'niet getoond (0–14)',
+  dominantie: 'niet getoond',
+  groep: 'niet getoond',
+  ontbreekt: 'onbekend',
+  onvolledig: 'nog niet compleet',
+  niet_vergelijkbaar: 'niet te vergelijken',
+  nvt: 'n.v.t.',
+};
+
+/** Why a figure has no value, in words. */
+export function reason(status: Status): string {
+  return REASONS[status];
+}
+
+/** The value in words: the number, or why there is none. Without unit. */
+export function figureText({waarde, status}: Maten, {decimalen}: Indicator): string {
+  return waarde === null ? reason(status) : formatNumber(waarde, decimalen);
+}
+
+/** The 95% interval, `18,2 tot 24,6`; empty when there is none. */
+export function intervalText({ondergrens, bovengrens}: Maten, {decimalen}: Indicator): string {
+  if (ondergrens === null || bovengrens === null) return '';
+  return `${formatNumber(ondergrens, decimalen)} tot ${formatNumber(bovengrens, decimalen)}`;
+}
+
+/** Value and unit for in a sentence; a percent sign stands against its number. */
+export function withUnit(value: number, {decimalen, eenheid}: Indicator): string {
+  const number = formatNumber(value, decimalen);
+  return eenheid.startsWith('%') ? `${number}${eenheid}` : `${number} ${eenheid}`;
+}

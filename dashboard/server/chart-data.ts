@@ -1,0 +1,48 @@
+import type {ChartData} from '../charts/chart.ts';
+import {figureQuestion, findIndicator, type FigureParameters} from './figure-question.ts';
+import type {Publication} from './source.ts';
+
+/**
+ * Gathers what a chart is drawn from: the areas of the level and the gemeente behind them.
+ * Without dimensions in the question it is the main cell of the indicator.
+ */
+export async function chartData(
+  publication: Publication,
+  query: FigureParameters,
+): Promise<ChartData> {
+  const asked = figureQuestion(publication, query);
+  const indicator = findIndicator(publication, asked.indicator);
+  const isWhole = Object.keys(asked.filters).length === 0;
+  const filters = isWhole ? indicator.hoofdcel : asked.filters;
+  const vraag = {...asked, gebied: undefined, filters, uitsplitsen: []};
+  const areas = publication.gebieden.filter((area) => area.gemeente === vraag.gemeente);
+  const gemeente = areas.find((area) => area.niveau === 'gemeente');
+  if (!gemeente) throw new Error(`publication without area for gemeente ${vraag.gemeente}`);
+  const [cijfers, gemeenteCijfers] = await Promise.all([
+    publication.cijfers(vraag),
+    publication.cijfers({...vraag, niveau: 'gemeente'}),
+  ]);
+  return {
+    indicator,
+    gemeente,
+    niveau: vraag.niveau,
+    periodesoort: vraag.periodesoort,
+    gebieden: areas
+      .filter((area) => area.niveau === vraag.niveau)
+      .toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1)),
+    cijfers: cijfers.cijfers,
+    gemeenteCijfers: gemeenteCijfers.cijfers,
+    nulmetingen: publication.nulmetingen.filter(
+      (one) => one.indicator === indicator.id && sameCell(one.dimensies, filters),
+    ),
+    gebeurtenissen: publication.gebeurtenissen,
+  };
+}
+
+type Cell = Readonly<Record<string, string>>;
+
+/** A baseline belongs to one cell; a dimension that is left out or `alle` is not split. */
+function sameCell(one: Cell, other: Cell): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => (one[name] ?? 'alle') === (other[name] ?? 'alle'));
+}

@@ -1,0 +1,34 @@
+import type {ChartData} from '../../dashboard/charts/chart.ts';
+import type {Niveau, Periodesoort} from '../../queries/contract.ts';
+import {fakePublication} from './publication.ts';
+
+/** Data of a chart about Den Helder, from the publication in memory. */
+export async function chartData(
+  id = 'verwijzingen_tweede_lijn',
+  niveau: Niveau = 'wijk',
+  periodesoort: Periodesoort = 'kwartaal',
+): Promise<ChartData> {
+  const publication = fakePublication();
+  const indicator = publication.indicatoren.find((candidate) => candidate.id === id)!;
+  const areas = publication.gebieden.filter(({gemeente}) => gemeente === '0400');
+  const vraag = {
+    indicator: id,
+    gemeente: '0400',
+    periodesoort,
+    filters: indicator.hoofdcel,
+    uitsplitsen: [],
+  };
+  return {
+    indicator,
+    gemeente: areas.find((area) => area.niveau === 'gemeente')!,
+    niveau,
+    periodesoort,
+    gebieden: areas
+      .filter((area) => area.niveau === niveau)
+      .toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1)),
+    cijfers: (await publication.cijfers({...vraag, niveau})).cijfers,
+    gemeenteCijfers: (await publication.cijfers({...vraag, niveau: 'gemeente'})).cijfers,
+    nulmetingen: publication.nulmetingen.filter(({indicator: of}) => of === id),
+    gebeurtenissen: publication.gebeurtenissen,
+  };
+}
