@@ -2,10 +2,11 @@ import express, {type Express} from 'express';
 import type {Logger} from 'pino';
 import {AnswerCache} from './answer-cache.ts';
 import {AdresOnbekend, MethodeNietMogelijk} from './errors.ts';
+import type {Judgement} from './judgement.ts';
 import type {LivePublications} from './live-publications.ts';
 import {openApiRoute} from './openapi-route.ts';
 import {problemHandler} from './problem.ts';
-import {ROUTES} from './routes/all.ts';
+import {allRoutes} from './routes/all.ts';
 import {onlyLoopbackHost, securityHeaders} from './security.ts';
 import {Semaphore} from './semaphore.ts';
 import {serveLiveRoute, servePublicationRoute} from './serve-route.ts';
@@ -19,6 +20,7 @@ export interface AppOptions {
   statusFile: string;
   /** The built browser app (`vite build`); need not exist. */
   appDirectory: string;
+  judgement: Judgement;
   log: Logger;
   /** `demo` answers to loopback names only. */
   toegang: 'demo';
@@ -56,7 +58,8 @@ function apiRouter(options: AppOptions) {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new MethodeNietMogelijk();
     next();
   });
-  for (const route of [...ROUTES, openApiRoute(ROUTES)]) {
+  const routes = allRoutes(options.judgement);
+  for (const route of [...routes, openApiRoute(routes)]) {
     const serve =
       route.bron === 'publicatie'
         ? servePublicationRoute(route, kitchen)

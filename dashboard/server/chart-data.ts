@@ -1,5 +1,6 @@
 import type {ChartData} from '../charts/chart.ts';
 import {figureQuestion, findIndicator, type FigureParameters} from './figure-question.ts';
+import {sameCell} from './same-cell.ts';
 import type {Publication} from './source.ts';
 
 /**
@@ -37,12 +38,4 @@ export async function chartData(
     ),
     gebeurtenissen: publication.gebeurtenissen,
   };
-}
-
-type Cell = Readonly<Record<string, string>>;
-
-/** A baseline belongs to one cell; a dimension that is left out or `alle` is not split. */
-function sameCell(one: Cell, other: Cell): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => (one[name] ?? 'alle') === (other[name] ?? 'alle'));
 }

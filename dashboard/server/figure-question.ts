@@ -78,7 +78,7 @@ export function figureQuestion(publication: Publication, query: FigureParameters
   });
   return {
     indicator,
-    gemeente: query.gemeente ?? publication.manifest.gemeenten[0]?.code ?? '',
+    gemeente: oneGemeente(publication, query.gemeente),
     niveau,
     gebied,
     periodesoort,
@@ -87,6 +87,11 @@ export function figureQuestion(publication: Publication, query: FigureParameters
     filters: Object.fromEntries(filters),
     uitsplitsen: splitNames(query.uitsplitsen),
   };
+}
+
+/** The gemeente asked for, or the only one there is. The parameter has passed `checkGemeente`. */
+export function oneGemeente({manifest}: Publication, code: string | undefined): string {
+  return code ?? manifest.gemeenten[0]?.code ?? '';
 }
 
 /** Whether `gemeente` names one of the publication, and is there when it must be. */

@@ -2,6 +2,7 @@ import {createServer} from 'node:http';
 import {pino, type Logger} from 'pino';
 import {createApp} from './app.ts';
 import {DemoNietToegestaan} from './errors.ts';
+import type {Judgement} from './judgement.ts';
 import {LivePublications} from './live-publications.ts';
 import type {OpenPublication, PublicationFiles} from './source.ts';
 
@@ -9,6 +10,7 @@ import type {OpenPublication, PublicationFiles} from './source.ts';
 export interface ServeOptions {
   files: PublicationFiles;
   open: OpenPublication;
+  judgement: Judgement;
   statusFile: string;
   appDirectory: string;
   host: string;
@@ -31,10 +33,10 @@ const CLOSE_WITHIN_MS = 10_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   refuseOutsideDemo(options);
   const log = options.log ?? serverLog();
-  const {files, open, statusFile, appDirectory, host, poort} = options;
+  const {files, open, judgement, statusFile, appDirectory, host, poort} = options;
   const live = new LivePublications({files, open, log});
   await live.start();
-  const app = createApp({live, statusFile, appDirectory, log, toegang: 'demo'});
+  const app = createApp({live, judgement, statusFile, appDirectory, log, toegang: 'demo'});
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

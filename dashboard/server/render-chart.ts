@@ -17,16 +17,18 @@ export async function renderChart(spec: TopLevelSpec, omschrijving: string): Pro
 /** Tenths of a pixel are enough, and repeated attributes move to the root. */
 function compact(svg: string, omschrijving: string): string {
   const name = escapeXml(omschrijving);
-  return svg
-    .replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/-?\d+\.\d{2,}/g, toTenth))
-    .replaceAll(/ (?:pointer-events="none"|aria-hidden="true")/g, '')
-    // Vega's own roles are English; the picture has one name, in Dutch
-    .replaceAll(/ role="graphics-\w+" aria-roledescription="[^"]*"/g, '')
-    .replaceAll('<path d="" display="none"/>', '')
-    .replaceAll(/ (?:xmlns:xlink="[^"]*"|version="1.1")/g, '')
-    .replaceAll(' font-family="Noto Sans, sans-serif"', '')
-    .replaceAll(/ class="[^"]*"/g, '')
-    .replace('<svg ', `<svg role="img" aria-label="${name}" font-family="Noto Sans, sans-serif" `);
+  return (
+    svg
+      .replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/-?\d+\.\d{2,}/g, toTenth))
+      .replaceAll(/ (?:pointer-events="none"|aria-hidden="true")/g, '')
+      // Vega's own roles are English; the picture has one name, in Dutch
+      .replaceAll(/ role="graphics-\w+" aria-roledescription="[^"]*"/g, '')
+      .replaceAll('<path d="" display="none"/>', '')
+      .replaceAll(/ (?:xmlns:xlink="[^"]*"|version="1.1")/g, '')
+      .replaceAll(' font-family="Noto Sans, sans-serif"', '')
+      .replaceAll(/ class="[^"]*"/g, '')
+      .replace('<svg ', `<svg role="img" aria-label="${name}" font-family="Noto Sans, sans-serif" `)
+  );
 }
 
 function toTenth(number: string): string {

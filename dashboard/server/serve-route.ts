@@ -112,12 +112,11 @@ function readQuestion(request: Request): RawQuestion {
     const melding = 'Deze parameter staat er meer dan één keer. Geef hem één keer.';
     throw new VraagOngeldig(doubles.map((veld) => ({veld: veld.slice(0, 40), melding})));
   }
-  const params = Object.entries<string | string[]>(request.params).map(([name, value]) => [
-    name,
-    String(value),
-  ]);
-  const query = [...searchParams.entries()];
-  return {query: Object.fromEntries<string>(query), params: Object.fromEntries<string>(params)};
+  const params = Object.entries<string | string[]>(request.params);
+  return {
+    query: Object.fromEntries<string>(searchParams),
+    params: Object.fromEntries(params.map(([name, value]) => [name, String(value)] as const)),
+  };
 }
 
 async function leaseFor(request: Request, {live}: Kitchen): Promise<Lease> {

@@ -3,6 +3,7 @@ import {pino} from 'pino';
 import {onTestFinished} from 'vitest';
 import {createApp} from '../../dashboard/server/app.ts';
 import {LivePublications} from '../../dashboard/server/live-publications.ts';
+import {fakeJudgement} from './judgement.ts';
 import {fakePublication, type FakePublication} from './publication.ts';
 
 /** What came over the wire, byte for byte: fetch would undo the compression. */
@@ -58,6 +59,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   await live.start();
   const app = createApp({
     live,
+    judgement: fakeJudgement,
     statusFile: options.statusFile ?? '/nergens/status.json',
     appDirectory: options.appDirectory ?? '/nergens/app',
     log: logger,

@@ -1,3 +1,4 @@
+import type {Judgement} from '../judgement.ts';
 import type {Route} from '../route.ts';
 import {cijfersRoute} from './cijfers.ts';
 import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
@@ -5,20 +6,26 @@ import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
 import {indicatorenRoute} from './indicatoren.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
+import {oordelenRoute} from './oordelen.ts';
+import {overzichtRoute} from './overzicht.ts';
 import {publicatieRoute} from './publicatie.ts';
 import {publicatiesRoute} from './publicaties.ts';
 import {statusRoute} from './status.ts';
 
 /** The one table of routes: express serves it and OpenAPI describes it. */
-export const ROUTES: readonly Route[] = [
-  publicatieRoute,
-  publicatiesRoute,
-  statusRoute,
-  gebiedenRoute,
-  indicatorenRoute,
-  indicatorRoute,
-  cijfersRoute,
-  nulmetingenRoute,
-  grafiekRoute,
-  grafiekSpecRoute,
-];
+export function allRoutes(judgement: Judgement): readonly Route[] {
+  return [
+    publicatieRoute,
+    publicatiesRoute,
+    statusRoute,
+    gebiedenRoute,
+    indicatorenRoute,
+    indicatorRoute,
+    cijfersRoute,
+    nulmetingenRoute,
+    grafiekRoute,
+    grafiekSpecRoute,
+    oordelenRoute(judgement),
+    overzichtRoute(judgement),
+  ];
+}
