@@ -11,6 +11,7 @@ import {onlyLoopbackHost, securityHeaders} from './security.ts';
 import {Semaphore} from './semaphore.ts';
 import {serveLiveRoute, servePublicationRoute} from './serve-route.ts';
 import {staticApp} from './static-app.ts';
+import {warmUp} from './warm-up.ts';
 
 /** All that the server needs from outside; nothing is read from the environment here. */
 export interface AppOptions {
@@ -24,6 +25,8 @@ export interface AppOptions {
   log: Logger;
   /** `demo` answers to loopback names only. */
   toegang: 'demo';
+  /** Prepare the first screens of each new publication in the background. */
+  warmUp?: boolean;
   cacheBytes?: number;
   /** DuckDB queries at the same time; keep below UV_THREADPOOL_SIZE. */
   concurrentQueries?: number;
@@ -59,6 +62,9 @@ function apiRouter(options: AppOptions) {
     next();
   });
   const routes = allRoutes(options.judgement);
+  if (options.warmUp !== false) {
+    live.onSwitch((lease) => void warmUp(routes, kitchen, {lease, log: options.log}));
+  }
   for (const route of [...routes, openApiRoute(routes)]) {
     const serve =
       route.bron === 'publicatie'

@@ -14,8 +14,6 @@ interface Options {
   log: Logger;
   /** How often the pointer is read; at most a second, so a new publication is never far away. */
   pollMs?: number;
-  /** Called with each publication that became current. */
-  onSwitch?: (publication: Publication) => void;
 }
 
 /** How many older publications stay open for readers that pin one with `publicatie=`. */
@@ -29,6 +27,7 @@ const PINNED_OPEN = 3;
 export class LivePublications {
   readonly #options: Options;
   readonly #pinned = new Map<string, Promise<Holder>>();
+  readonly #listeners: ((lease: Lease) => void)[] = [];
   #current: Holder | null = null;
   #refused: string | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -43,6 +42,12 @@ export class LivePublications {
     await this.poll();
     this.#timer = setInterval(() => void this.poll(), this.#options.pollMs ?? 1000);
     this.#timer.unref();
+  }
+
+  /** Calls `tell` with each publication that becomes current, the present one included. */
+  onSwitch(tell: (lease: Lease) => void): void {
+    this.#listeners.push(tell);
+    if (this.#current) tell(this.#current.lease());
   }
 
   /** Id of a newer publication that can't be opened, or null when all is well. */
@@ -94,7 +99,7 @@ export class LivePublications {
   }
 
   async #follow(): Promise<void> {
-    const {files, open, log, onSwitch} = this.#options;
+    const {files, open, log} = this.#options;
     let id = 'onbekend';
     try {
       const pointer = files.current();
@@ -108,7 +113,7 @@ export class LivePublications {
       this.#current = holder;
       this.#refused = null;
       log.info({publicatie: pointer.id}, 'publicatie in gebruik');
-      onSwitch?.(holder.publication);
+      for (const tell of this.#listeners) tell(holder.lease());
       old?.retire();
     } catch (error) {
       if (this.#refused !== id)

@@ -1,35 +1,24 @@
-import {createHash} from 'node:crypto';
 import type {Request, RequestHandler, Response} from 'express';
-import type {AnswerVorm} from './answer.ts';
-import type {AnswerCache, CachedAnswer} from './answer-cache.ts';
-import {chooseEncoding, compress, type Encoding} from './compress.ts';
-import {writeAnswer, type Body} from './formats/write.ts';
+import {VraagOngeldig} from '../../queries/errors.ts';
+import type {CachedAnswer} from './answer-cache.ts';
+import {chooseEncoding} from './compress.ts';
+import {writeAnswer} from './formats/write.ts';
 import type {Lease} from './live-publications.ts';
 import {chooseVorm} from './negotiate.ts';
 import {API_VERSION} from './openapi-version.ts';
-import {VraagOngeldig} from '../../queries/errors.ts';
-import type {LiveRoute, PublicationRoute, RawQuestion, Surroundings} from './route.ts';
-import type {Semaphore} from './semaphore.ts';
-
-/** What a request needs besides its route. */
-export interface Kitchen extends Surroundings {
-  cache: AnswerCache;
-  queries: Semaphore;
-}
+import {digest, pack, prepareAnswer, type Kitchen} from './prepare-answer.ts';
+import type {LiveRoute, PublicationRoute, RawQuestion} from './route.ts';
 
 /** Serves a route whose answers are immutable: a hit is a map lookup, already compressed. */
 export function servePublicationRoute(route: PublicationRoute, kitchen: Kitchen): RequestHandler {
   return async (request, response) => {
     const vorm = chooseVorm(request, route.vormen);
     const encoding = chooseEncoding(request.headers['accept-encoding']);
-    const lease = await leaseFor(request, kitchen);
+    const question = readQuestion(request);
+    const lease = await leaseFor(question, kitchen);
     try {
-      const {id} = lease.publication.manifest;
-      const key = `${id} ${vorm} ${encoding} ${request.originalUrl}`;
-      const answer = await kitchen.cache.getOrMake(key, () =>
-        make(route, {request, lease, vorm, encoding, kitchen}),
-      );
-      send(request, response, answer);
+      const order = {route, publication: lease.publication, question, vorm, encoding};
+      send(request, response, await prepareAnswer(order, kitchen));
     } finally {
       lease.release();
     }
@@ -40,45 +29,11 @@ export function servePublicationRoute(route: PublicationRoute, kitchen: Kitchen)
 export function serveLiveRoute(route: LiveRoute, kitchen: Kitchen): RequestHandler {
   return async (request, response) => {
     const answer = await route.answer(kitchen, readQuestion(request));
-    const body = writeAnswer(answer, chooseVorm(request, route.vormen));
+    const vorm = chooseVorm(request, route.vormen);
+    const body = writeAnswer(answer, vorm);
     const encoding = chooseEncoding(request.headers['accept-encoding']);
     send(request, response, await pack(body, encoding, digest(body.bytes)));
   };
-}
-
-interface Order {
-  request: Request;
-  lease: Lease;
-  vorm: AnswerVorm;
-  encoding: Encoding;
-  kitchen: Kitchen;
-}
-
-async function make(route: PublicationRoute, order: Order): Promise<CachedAnswer> {
-  const {request, lease, vorm, encoding, kitchen} = order;
-  const {publication} = lease;
-  const answer = await kitchen.queries.run(() => route.answer(publication, readQuestion(request)));
-  const question = `${publication.manifest.id} ${vorm} ${request.originalUrl}`;
-  return pack(writeAnswer(answer, vorm), encoding, digest(Buffer.from(question)));
-}
-
-async function pack(body: Body, wanted: Encoding, tag: string): Promise<CachedAnswer> {
-  const {bytes, encoding} = await compress(body.bytes, wanted);
-  // Weak: the encodings of one answer are the same answer, not the same bytes.
-  const etag = `W/"${tag}"`;
-  const headers: Record<string, string> = {
-    'Content-Type': body.type,
-    'Content-Length': String(bytes.length),
-    'Cache-Control': 'private, no-cache',
-    'API-Version': API_VERSION,
-    Vary: 'Accept, Accept-Encoding',
-    ETag: etag,
-  };
-  if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
-  if (body.bestandsnaam !== null) {
-    headers['Content-Disposition'] = `attachment; filename="${body.bestandsnaam}"`;
-  }
-  return {headers, etag, bytes};
 }
 
 function send(request: Request, response: Response, answer: CachedAnswer): void {
@@ -119,11 +74,7 @@ function readQuestion(request: Request): RawQuestion {
   };
 }
 
-async function leaseFor(request: Request, {live}: Kitchen): Promise<Lease> {
-  const pinned = request.query['publicatie'];
-  return typeof pinned === 'string' ? live.leasePinned(pinned) : live.lease();
-}
-
-function digest(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+async function leaseFor({query}: RawQuestion, {live}: Kitchen): Promise<Lease> {
+  const pinned = query['publicatie'];
+  return pinned !== undefined ? live.leasePinned(pinned) : live.lease();
 }

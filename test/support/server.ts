@@ -32,6 +32,7 @@ export interface TestServerOptions {
   /** Ids whose file can't be opened. */
   broken?: string[];
   pollMs?: number;
+  warmUp?: boolean;
 }
 
 /** A real server on a free port over publications in memory; closes with the test. */
@@ -64,6 +65,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     appDirectory: options.appDirectory ?? '/nergens/app',
     log: logger,
     toegang: 'demo',
+    warmUp: options.warmUp ?? false,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
