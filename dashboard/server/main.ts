@@ -1,4 +1,4 @@
-import {createServer} from 'node:http';
+import {createServer, type Server} from 'node:http';
 import {pino, type Logger} from 'pino';
 import {createApp} from './app.ts';
 import {DemoNietToegestaan} from './errors.ts';
@@ -16,6 +16,7 @@ export interface ServeOptions {
   host: string;
   poort: number;
   productie: boolean;
+  warmUp?: boolean;
   log?: Logger;
 }
 
@@ -33,10 +34,10 @@ const CLOSE_WITHIN_MS = 10_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   refuseOutsideDemo(options);
   const log = options.log ?? serverLog();
-  const {files, open, judgement, statusFile, appDirectory, host, poort} = options;
-  const live = new LivePublications({files, open, log});
+  const {files, open, judgement, statusFile, appDirectory, host, poort, warmUp = true} = options;
+  const live = new LivePublications({files, open: onlySynthetic(open), log});
   await live.start();
-  const app = createApp({live, judgement, statusFile, appDirectory, log, toegang: 'demo'});
+  const app = createApp({live, judgement, statusFile, appDirectory, log, toegang: 'demo', warmUp});
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -48,20 +49,28 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   return {
     url: `http://${name}:${port}`,
     async close() {
-      const closed = new Promise<void>((resolve) =>
-        server.close(() => {
-          resolve();
-        }),
-      );
-      server.closeIdleConnections();
-      const cut = setTimeout(() => {
-        server.closeAllConnections();
-      }, CLOSE_WITHIN_MS);
-      await closed;
-      clearTimeout(cut);
+      await finishRequests(server);
       await live.stop();
     },
   };
+}
+
+async function finishRequests(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  // a connection kept alive goes idle only after its last answer
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+  }, CLOSE_WITHIN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
 }
 
 /** Closes on SIGTERM and SIGINT, once. */
@@ -83,6 +92,18 @@ export function serverLog(): Logger {
       remove: true,
     },
   });
+}
+
+/** Without a login, figures of real people are never served. */
+function onlySynthetic(open: OpenPublication): OpenPublication {
+  return async (path) => {
+    const publication = await open(path);
+    if (publication.manifest.synthetisch) return publication;
+    publication.close();
+    throw new DemoNietToegestaan(
+      'De demo toont alleen verzonnen gegevens. Deze publicatie is niet als synthetisch gemerkt.',
+    );
+  };
 }
 
 function refuseOutsideDemo({productie, host}: ServeOptions): void {

@@ -27,7 +27,7 @@ export interface FakePublication {
   readonly nulmetingen: readonly Nulmeting[];
   closed: boolean;
   asked: number;
-  cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
+  cijfers: (vraag: CijferVraag) => Promise<CijferAntwoord>;
   close(): void;
 }
 
