@@ -103,10 +103,17 @@ export function words(text: string, style: WordStyle): Layer {
   };
 }
 
+interface LineStyle {
+  color: string;
+  width: number;
+  opacity?: number;
+  dash?: number[];
+}
+
 /** Lines between places in pixels, drawn as one path. */
 export function pixelLines(
   lines: readonly {x: number; y: number; x2: number; y2: number}[],
-  {color, width, opacity = 1}: {color: string; width: number; opacity?: number},
+  {color, width, opacity = 1, dash = []}: LineStyle,
 ): Layer {
   const tenth = (value: number) => String(Math.round(value * 10) / 10);
   const shape = lines
@@ -123,6 +130,7 @@ export function pixelLines(
       stroke: color,
       strokeWidth: width,
       opacity,
+      ...(dash.length > 0 ? {strokeDash: dash} : {}),
     },
     encoding: {x: {value: 0}, y: {value: 0}},
   };

@@ -1,5 +1,5 @@
-import type {Cijfer, Fase, Nulmeting} from '../../queries/contract.ts';
-import {words, pixelLines, type Layer, type UnitLayer} from './frame.ts';
+import type {Cijfer, Fase, Gebeurtenis, Nulmeting} from '../../queries/contract.ts';
+import {pixelLines, textWidth, words, type Layer, type UnitLayer} from './frame.ts';
 import {hatch} from './hatch.ts';
 import {dayStart, periodEnd, periodMiddle, periodStart} from './period.ts';
 import type {LinearScale} from './scale.ts';
@@ -169,4 +169,30 @@ export function baselineLayers(plot: TimePlot, nulmeting: Nulmeting | undefined)
       },
     },
   ];
+}
+
+/**
+ * What happened, as short bars just above the time axis. A name is left out where it would run into
+ * the one before it or out of the plot.
+ */
+export function eventLayers(plot: TimePlot, events: readonly Gebeurtenis[]): Layer[] {
+  const bottom = plot.y0 + plot.height;
+  const right = plot.x0 + plot.width;
+  const bars = events
+    .map(({datum, datum_tot, omschrijving}) => {
+      const from = xPixel(plot, dayStart(datum));
+      const to = Math.min(right, xPixel(plot, dayStart(datum_tot ?? datum)));
+      return {omschrijving, x: Math.max(plot.x0, from), x2: Math.max(to, from + 3)};
+    })
+    .filter(({x, x2}) => x2 > plot.x0 && x < right)
+    .toSorted((a, b) => a.x - b.x);
+  let free = plot.x0;
+  const names = bars.flatMap(({x, omschrijving}) => {
+    const end = x + textWidth(omschrijving, 11) + 8;
+    if (x < free || end > right) return [];
+    free = end;
+    return [words(omschrijving, {x, y: bottom - 17, fontSize: 11, color: COLORS.muted})];
+  });
+  const lines = bars.map(({x, x2}) => ({x, x2, y: bottom - 6, y2: bottom - 6}));
+  return [pixelLines(lines, {color: COLORS.muted, width: 4}), ...names];
 }

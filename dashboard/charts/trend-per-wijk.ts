@@ -1,35 +1,29 @@
-import type {Gebied, Nulmeting} from '../../queries/contract.ts';
+import type {Gebeurtenis, Gebied, Nulmeting} from '../../queries/contract.ts';
 import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeTrend, trendHeading} from './describe.ts';
+import {areaColor, endLabels} from './end-labels.ts';
 import {formatNumber} from './figure-text.ts';
 import {
-  fitText,
   framed,
   headingHeight,
-  pixelLines,
   textWidth,
   words,
   wrapText,
   type Frame,
   type Layer,
 } from './frame.ts';
-import {periodMiddle} from './period.ts';
 import {scaleFromZero} from './scale.ts';
-import {spread} from './spread.ts';
-import {CATEGORY_COLORS, COLORS} from './theme.ts';
+import {COLORS} from './theme.ts';
 import {
   baselineLayers,
+  eventLayers,
   gapLayers,
   lineRows,
   phaseLayers,
   timeChannels,
   timePlot,
-  xPixel,
-  yPixel,
   type TimePlot,
 } from './time-plot.ts';
-
-const LABEL_GAP = 16;
 
 /** A line per area over time, with the gemeente as a wide grey line behind them. */
 export function trendPerWijk(data: ChartData, options: ChartOptions): Chart {
@@ -54,14 +48,21 @@ export function trendPerWijk(data: ChartData, options: ChartOptions): Chart {
     ...data.gebieden
       .toSorted((a, b) => Number(a.code === own?.code) - Number(b.code === own?.code))
       .flatMap((gebied) => areaLayers(gebied, data, {options, channels})),
+    ...eventLayers(plot, eventsOf(data, options)),
     ...endLabels(data, {options, plot, frame, baseline}),
-    ...footnote(data, frame),
+    ...footnote(data, options, frame),
   ];
   return {
     titel: heading.titel,
     omschrijving,
     spec: framed(frame, layers, {heading: options.kop ? heading : null, omschrijving}),
   };
+}
+
+/** Events of everywhere, of the gemeente, and of the area that stands out. */
+function eventsOf({gebeurtenissen, gemeente}: ChartData, {gebied}: ChartOptions): Gebeurtenis[] {
+  const places = [null, gemeente.code, gebied];
+  return gebeurtenissen.filter((event) => places.includes(event.gebied));
 }
 
 /** The 0-meting of the area that stands out, else of the gemeente; none when there is none. */
@@ -82,7 +83,7 @@ function layOut(data: ChartData, options: ChartOptions): {frame: Frame; plot: Ti
   const longest = Math.max(...data.gebieden.map(({naam}) => textWidth(`${naam} 000,0`, 12.5)));
   const right = Math.min(longest + 26, breedte * 0.4);
   const left = 12 + textWidth(formatNumber(scale.domain[1], decimals));
-  const notes = footnoteLines(data, breedte).length;
+  const notes = footnoteLines(data, options).length;
   const margin = {
     left,
     right,
@@ -133,76 +134,20 @@ function areaLayers(
   return [line, dots];
 }
 
-/** Up to five areas have a colour each; more are grey, and their labels tell them apart. */
-function areaColor({code}: Gebied, gebieden: readonly Gebied[], own: string | null): string {
-  if (code === own) return COLORS.accent;
-  if (own !== null || gebieden.length > CATEGORY_COLORS.length) return COLORS.context;
-  return CATEGORY_COLORS[gebieden.findIndex((gebied) => gebied.code === code)] ?? COLORS.context;
-}
-
-interface Place {
-  options: ChartOptions;
-  plot: TimePlot;
-  frame: Frame;
-  baseline: Nulmeting | undefined;
-}
-
-interface EndLabel {
-  naam: string;
-  waarde: number;
-  /** Where its line ends, in pixels. */
-  x: number;
-  color: string;
-  strong: boolean;
-}
-
-/** Names at the end of the lines instead of a legend, moved apart where they would touch. */
-function endLabels(data: ChartData, {options, plot, frame, baseline}: Place): Layer[] {
-  const areas = [...data.gebieden, data.gemeente].flatMap((gebied): EndLabel[] => {
-    const isGemeente = gebied.code === data.gemeente.code;
-    const figures = isGemeente ? data.gemeenteCijfers : figuresOf(data.cijfers, gebied.code);
-    const last = figures.findLast(({waarde}) => waarde !== null);
-    if (typeof last?.waarde !== 'number') return [];
-    const color = isGemeente ? COLORS.muted : areaColor(gebied, data.gebieden, options.gebied);
-    const strong = isGemeente || gebied.code === options.gebied;
-    const x = xPixel(plot, periodMiddle(last.periode)) + 3;
-    return [{naam: gebied.naam, waarde: last.waarde, x, color, strong}];
-  });
-  if (typeof baseline?.waarde === 'number') {
-    const ofGemeente = baseline.niveau === 'gemeente' && options.breedte >= 600;
-    const naam = ofGemeente ? '0-meting gemeente' : '0-meting';
-    const style = {color: COLORS.ink, strong: false};
-    areas.push({naam, waarde: baseline.waarde, x: frame.width, ...style});
-  }
-  const wanted = areas.map(({waarde}) => yPixel(plot, waarde));
-  const placed = spread(wanted, LABEL_GAP, frame.height);
-  const leaders = areas.map(({x}, index) => {
-    return {x, y: wanted[index] ?? 0, x2: frame.width + 14, y2: placed[index] ?? 0};
-  });
-  const labels = areas.map(({naam, waarde, color, strong}, index) => {
-    const value = formatNumber(waarde, data.indicator.decimalen);
-    const room = frame.margin.right - 22 - textWidth(value) - 4;
-    return words(`${fitText(naam, room)} ${value}`, {
-      x: frame.width + 18,
-      y: placed[index] ?? 0,
-      fontWeight: strong ? 600 : 400,
-      color: color === COLORS.context ? COLORS.muted : color,
-    });
-  });
-  return [pixelLines(leaders, {color: COLORS.context, width: 0.6}), ...labels];
-}
-
 /** Areas that have no line at all are named: absent is not the same as zero. */
-function footnoteLines({gebieden, cijfers}: ChartData, breedte: number): string[] {
-  const hidden = gebieden.filter(({code}) =>
-    figuresOf(cijfers, code).every(({waarde}) => waarde === null),
+function footnoteLines(data: ChartData, {breedte, gebied}: ChartOptions): string[] {
+  const hidden = data.gebieden.filter(({code}) =>
+    figuresOf(data.cijfers, code).every(({waarde}) => waarde === null),
   );
-  if (hidden.length === 0) return [];
-  return wrapText(`Niet getoond: ${hidden.map(({naam}) => naam).join(', ')}.`, breedte, 11.5);
+  const names = hidden.map(({naam}) => naam).join(', ');
+  const key =
+    gebied === null ? '' : 'Vlak om de lijn: de onzekerheid (95%). Arcering: geen cijfer.';
+  const text = [key, names === '' ? '' : `Niet getoond: ${names}.`].filter((part) => part !== '');
+  return text.length === 0 ? [] : wrapText(text.join(' '), breedte, 11.5);
 }
 
-function footnote(data: ChartData, {width, height, margin}: Frame): Layer[] {
-  return footnoteLines(data, width + margin.left + margin.right).map((line, index) =>
+function footnote(data: ChartData, options: ChartOptions, {height, margin}: Frame): Layer[] {
+  return footnoteLines(data, options).map((line, index) =>
     words(line, {x: -margin.left, y: height + 38 + index * 16, fontSize: 11, color: COLORS.muted}),
   );
 }

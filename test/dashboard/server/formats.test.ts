@@ -67,7 +67,10 @@ function texts(row: Row): Record<string, string> {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       if (value === null) return [name, ''];
-      return [name, typeof value === 'boolean' ? (value ? 'ja' : 'nee') : `${value as string | number}`];
+      return [
+        name,
+        typeof value === 'boolean' ? (value ? 'ja' : 'nee') : `${value as string | number}`,
+      ];
     }),
   );
 }
