@@ -1,6 +1,6 @@
 import type {Gebied, Nulmeting} from '../../queries/contract.ts';
 import {figuresOf, type ChartData, type ChartOptions} from './chart.ts';
-import {formatNumber} from './figure-text.ts';
+import {valueText} from './figure-text.ts';
 import {fitText, pixelLines, textWidth, words, type Frame, type Layer} from './frame.ts';
 import {periodMiddle} from './period.ts';
 import {spread} from './spread.ts';
@@ -65,7 +65,7 @@ export function endLabels(data: ChartData, {options, plot, frame, baseline}: Pla
     });
   });
   const labels = areas.map(({naam, waarde, strong}, index) => {
-    const value = formatNumber(waarde, data.indicator.decimalen);
+    const value = valueText(waarde, data.indicator);
     const room = frame.margin.right - 22 - textWidth(value) - 4;
     return words(`${fitText(naam, room)} ${value}`, {
       x: frame.width + 18,

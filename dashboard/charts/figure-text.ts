@@ -24,9 +24,14 @@ export function reason(status: Status): string {
   return REASONS[status];
 }
 
-/** The value in words: the number, or why there is none. Without unit. */
-export function figureText({waarde, status}: Maten, {decimalen}: Indicator): string {
-  return waarde === null ? reason(status) : formatNumber(waarde, decimalen);
+/** The value in words: the number, or why there is none. Without unit, but for a percent sign. */
+export function figureText({waarde, status}: Maten, indicator: Indicator): string {
+  return waarde === null ? reason(status) : valueText(waarde, indicator);
+}
+
+/** A number of the indicator where the unit stands elsewhere; a share keeps its percent sign. */
+export function valueText(value: number, {decimalen, eenheid}: Indicator): string {
+  return `${formatNumber(value, decimalen)}${eenheid.startsWith('%') ? '%' : ''}`;
 }
 
 /** The 95% interval, `18,2 tot 24,6`; empty when there is none. */
