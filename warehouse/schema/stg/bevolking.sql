@@ -6,7 +6,7 @@ create table if not exists stg.bevolking (
   levering_id varchar not null,
   aangemaakt_op timestamp not null,
   bestand varchar not null,
-  regel integer not null,
+  bronregel integer not null,
 
   -- inhoud
   gebied_code varchar not null,

@@ -6,7 +6,7 @@ create table if not exists stg.nulmeting (
   levering_id varchar not null,
   aangemaakt_op timestamp not null,
   bestand varchar not null,
-  regel integer not null,
+  bronregel integer not null,
 
   -- inhoud
   indicator varchar not null,
@@ -16,5 +16,5 @@ create table if not exists stg.nulmeting (
   waarde double not null,
   teller double,
   noemer double,
-  bron varchar
+  cijfer_bron varchar
 )

@@ -6,7 +6,7 @@ create table if not exists stg.prestatie (
   levering_id varchar not null,
   aangemaakt_op timestamp not null,
   bestand varchar not null,
-  regel integer not null,
+  bronregel integer not null,
 
   -- inhoud
   wet varchar not null,

@@ -1,0 +1,58 @@
+import {Command, CommanderError} from 'commander';
+import {controleer} from './commands/controleer.ts';
+import {demo} from './commands/demo.ts';
+import {exitCode} from './commands/errors.ts';
+import {nacht} from './commands/nacht.ts';
+import {nulmeting} from './commands/nulmeting.ts';
+import {publicaties, terug} from './commands/publicaties.ts';
+import {publiceer} from './commands/publiceer.ts';
+import {serveer} from './commands/serveer.ts';
+
+const program = new Command('wijkmonitor')
+  .description('Laat zien of de sociale wijkteams werken, per wijk en tegen de nulmeting.')
+  .option('--data <map>', 'map met alle gegevens', process.env['WIJKMONITOR_DATA'] ?? 'data')
+  .helpOption('--help', 'toon deze uitleg')
+  .helpCommand('help [opdracht]', 'toon de uitleg van een opdracht')
+  .configureHelp({
+    styleTitle: (title) => DUTCH_TITLES[title] ?? title,
+    commandUsage: (command) => `${command.name()} [opties]`,
+  })
+  .configureOutput({
+    outputError: (text, write) => {
+      write(dutchUsageError(text));
+    },
+  })
+  .exitOverride();
+
+/** Headings of the help, which the library has in English only. */
+const DUTCH_TITLES: Record<string, string> = {
+  'Usage:': 'Gebruik:',
+  'Options:': 'Opties:',
+  'Commands:': 'Opdrachten:',
+  'Arguments:': 'Gegevens:',
+};
+
+function dutchUsageError(text: string): string {
+  return `Deze opdracht is niet goed: ${text.replace(/^error: /, '')}Zie wijkmonitor --help.\n`;
+}
+
+for (const add of [demo, nacht, publiceer, serveer, controleer, nulmeting, publicaties, terug]) {
+  add(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = error instanceof CommanderError ? usageExit(error) : failure(error);
+}
+
+function usageExit(error: CommanderError): number {
+  return error.exitCode === 0 ? 0 : 2;
+}
+
+function failure(error: unknown): number {
+  const known = error instanceof Error && 'code' in error;
+  console.error(known ? error.message : 'Er ging iets mis in het programma zelf.');
+  if (!known) console.error(error);
+  return exitCode(error);
+}

@@ -1,0 +1,94 @@
+import {createHash} from 'node:crypto';
+import {createReadStream, createWriteStream, mkdirSync, readdirSync, statSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {Transform} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import yauzl from 'yauzl';
+import {LeveringGeweigerd} from './errors.ts';
+
+/** A file of a delivery, unpacked into a temporary place that the caller deletes. */
+export interface UnpackedFile {
+  /** Name inside the delivery, without folders. */
+  naam: string;
+  pad: string;
+  sha256: string;
+}
+
+/** A zip bomb fills a disk: a delivery may not unpack to more than this. */
+const MAX_UNPACKED_BYTES = 16 * 1024 ** 3;
+
+/** The files of an unpacked delivery, and one hash over all that it holds. */
+export interface UnpackedDelivery {
+  bestanden: UnpackedFile[];
+  sha256: string;
+}
+
+/**
+ * Unpacks a delivery (zip, folder, or one file) into `target`, hashing while it copies.
+ * Throws `LeveringGeweigerd` when the zip can't be read or is empty.
+ */
+export async function unpackDelivery(path: string, target: string): Promise<UnpackedDelivery> {
+  mkdirSync(target, {recursive: true, mode: 0o700});
+  const bestanden = await unpackAny(path, target);
+  if (bestanden.length === 0) {
+    throw new LeveringGeweigerd(
+      basename(path),
+      'de levering is leeg. Voeg levering.json en de CSV-bestanden toe.',
+    );
+  }
+  const hash = createHash('sha256');
+  const ordered = bestanden.toSorted((a, b) => (a.naam < b.naam ? -1 : 1));
+  for (const {naam, sha256} of ordered) hash.update(`${naam}\0${sha256}\n`);
+  return {bestanden: ordered, sha256: hash.digest('hex')};
+}
+
+async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> {
+  if (statSync(path).isDirectory()) {
+    const names = readdirSync(path).filter((naam) => statSync(join(path, naam)).isFile());
+    return Promise.all(
+      names.map((naam) => copy(naam, createReadStream(join(path, naam)), join(target, naam))),
+    );
+  }
+  if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
+  const naam = basename(path);
+  return [await copy(naam, createReadStream(path), join(target, naam))];
+}
+
+async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> {
+  try {
+    const zip = await yauzl.openPromise(path, {lazyEntries: true, strictFileNames: true});
+    const files: UnpackedFile[] = [];
+    let bytes = 0;
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue;
+      bytes += entry.uncompressedSize;
+      if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
+      const naam = basename(entry.fileName);
+      const stream = await zip.openReadStreamPromise(entry);
+      files.push(await copy(naam, stream, join(target, `${files.length}-${naam}`)));
+    }
+    return files;
+  } catch (error) {
+    throw new LeveringGeweigerd(
+      basename(path),
+      'dit zip-bestand is kapot of niet compleet. Maak de zip opnieuw en lever hem nog eens.',
+      {cause: error},
+    );
+  }
+}
+
+async function copy(
+  naam: string,
+  stream: NodeJS.ReadableStream,
+  pad: string,
+): Promise<UnpackedFile> {
+  const hash = createHash('sha256');
+  const tap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(stream, tap, createWriteStream(pad, {mode: 0o600}));
+  return {naam, pad, sha256: hash.digest('hex')};
+}

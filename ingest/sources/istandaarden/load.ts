@@ -1,0 +1,136 @@
+import {createReadStream} from 'node:fs';
+import type {DuckDBAppender} from '@duckdb/node-api';
+import type {Database} from '../../../warehouse/open.ts';
+import type {UnpackedFile} from '../../delivery.ts';
+import {LeveringGeweigerd} from '../../errors.ts';
+import type {Pseudonymizer} from '../../gate/pseudonym.ts';
+import type {LoadedFile} from '../../outcome.ts';
+import {readBericht, type Bericht} from './adapter.ts';
+import {BerichtGeweigerd} from './errors.ts';
+import {BERICHT_TABELLEN, type BerichtTabel} from './rows.ts';
+
+interface Origin {
+  naam: string;
+  levering_id: string;
+  pseudonym: Pseudonymizer;
+}
+
+/** What a zip of messages says of itself: newest date, first and last day, and its files. */
+export interface MessagesOutcome {
+  gemeente_code: string;
+  aangemaakt_op: string;
+  periode_van: string;
+  periode_tot: string;
+  synthetisch: boolean;
+  files: LoadedFile[];
+}
+
+/**
+ * Loads the messages of a delivery, each for itself: a broken one is set aside with line and path,
+ * the others go on. Throws `LeveringGeweigerd` when not one message could be read.
+ */
+export async function loadMessages(
+  database: Database,
+  files: readonly UnpackedFile[],
+  origin: Origin,
+): Promise<MessagesOutcome> {
+  const appenders = new Appenders(database, origin);
+  const loaded: LoadedFile[] = [];
+  const berichten: Bericht[] = [];
+  for (const file of files) {
+    const outcome = await readOne(file, origin.pseudonym);
+    loaded.push(outcome.file);
+    if (outcome.bericht === null) continue;
+    await appenders.append(file.naam, outcome.bericht);
+    berichten.push({...outcome.bericht, rijen: []});
+  }
+  appenders.close();
+  const [first] = berichten;
+  if (first === undefined) {
+    const [reden = 'er staat geen bericht in.'] = loaded.flatMap(({naam, afgewezen}) =>
+      afgewezen.map((finding) => `${naam}, regel ${finding.regel}: ${finding.reden}`),
+    );
+    throw new LeveringGeweigerd(origin.naam, reden);
+  }
+  const other = berichten.find(({gemeente_code}) => gemeente_code !== first.gemeente_code);
+  if (other !== undefined) {
+    throw new LeveringGeweigerd(origin.naam, 'er staan berichten van twee gemeenten in. Splits ze.');
+  }
+  const days = berichten.map(({dagtekening}) => dagtekening).sort();
+  return {
+    gemeente_code: first.gemeente_code,
+    aangemaakt_op: days.at(-1) ?? first.dagtekening,
+    periode_van: days[0] ?? first.dagtekening,
+    periode_tot: days.at(-1) ?? first.dagtekening,
+    synthetisch: false,
+    files: loaded,
+  };
+}
+
+async function readOne(
+  file: UnpackedFile,
+  pseudonym: Pseudonymizer,
+): Promise<{file: LoadedFile; bericht: Bericht | null}> {
+  const counts = {naam: file.naam, sha256: file.sha256, dubbel: 0, verouderd: 0};
+  try {
+    const bericht = await readBericht(createReadStream(file.pad), pseudonym);
+    const {gelezen, afgewezen, waarschuwingen} = bericht;
+    const geladen = gelezen - afgewezen.length;
+    return {file: {...counts, gelezen, geladen, afgewezen, waarschuwingen}, bericht};
+  } catch (error) {
+    if (!(error instanceof BerichtGeweigerd)) throw error;
+    const {regel, pad, message} = error;
+    const afgewezen = [
+      {regel, kolom: pad, code: error.code, reden: `${pad === '' ? 'bericht' : pad}: ${message}`},
+    ];
+    return {
+      file: {...counts, gelezen: 1, geladen: 0, afgewezen, waarschuwingen: []},
+      bericht: null,
+    };
+  }
+}
+
+class Appenders {
+  readonly #database: Database;
+  readonly #origin: Origin;
+  readonly #open = new Map<BerichtTabel, DuckDBAppender>();
+
+  constructor(database: Database, origin: Origin) {
+    this.#database = database;
+    this.#origin = origin;
+  }
+
+  async append(bestand: string, bericht: Bericht): Promise<void> {
+    for (const {tabel, regel, rij} of bericht.rijen) {
+      const appender = await this.#appender(tabel);
+      appender.appendVarchar(bericht.gemeente_code);
+      appender.appendVarchar('berichten');
+      appender.appendVarchar(this.#origin.levering_id);
+      appender.appendVarchar(bericht.dagtekening);
+      appender.appendVarchar(bestand);
+      appender.appendInteger(regel);
+      appender.appendVarchar(bericht.identificatie);
+      for (const column of BERICHT_TABELLEN[tabel]) appendCell(appender, rij[column] ?? null);
+      appender.endRow();
+    }
+  }
+
+  close(): void {
+    for (const appender of this.#open.values()) appender.closeSync();
+  }
+
+  async #appender(tabel: BerichtTabel): Promise<DuckDBAppender> {
+    const known = this.#open.get(tabel);
+    if (known !== undefined) return known;
+    const fresh = await this.#database.connection.createAppender(tabel, 'stg');
+    this.#open.set(tabel, fresh);
+    return fresh;
+  }
+}
+
+function appendCell(appender: DuckDBAppender, cell: string | number | boolean | null): void {
+  if (cell === null) appender.appendNull();
+  else if (typeof cell === 'number') appender.appendBigInt(BigInt(cell));
+  else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+  else appender.appendVarchar(cell);
+}

@@ -1,0 +1,162 @@
+import {
+  EENHEDEN,
+  FREQUENTIES,
+  GESLACHTEN,
+  GOEDE_RETOURCODES,
+  REDENEN_EINDE,
+  type Wet,
+} from './codes.ts';
+import type {Gathered} from './parse.ts';
+
+/** A row for a stg.bericht_* table, by column name. Dates are ISO text. */
+export type MessageRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Columns of each table after the origin columns, in the order of its DDL. */
+export const BERICHT_TABELLEN = {
+  bericht_client: ['wet', 'client_id', 'geboortejaar', 'geslacht'],
+  bericht_toewijzing: [
+    'wet',
+    'toewijzingnummer',
+    'client_id',
+    'aanbieder_id',
+    'productcategorie',
+    'productcode',
+    'toewijzingsdatum',
+    'toewijzingstijd',
+    'ingangsdatum',
+    'einddatum',
+    'reden_wijziging',
+    'volume',
+    'eenheid',
+    'frequentie',
+    'budget_cent',
+  ],
+  bericht_levering: [
+    'wet',
+    'soort',
+    'toewijzingnummer',
+    'client_id',
+    'begindatum',
+    'einddatum',
+    'reden_einde',
+    'status_aanlevering',
+  ],
+  bericht_prestatie: [
+    'wet',
+    'aanbieder_id',
+    'declaratienummer',
+    'referentie',
+    'vorige_referentie',
+    'client_id',
+    'toewijzingnummer',
+    'productcategorie',
+    'productcode',
+    'periode_begin',
+    'periode_eind',
+    'volume',
+    'eenheid',
+    'bedrag_cent',
+    'datum_ingediend',
+  ],
+  bericht_antwoord: ['wet', 'aanbieder_id', 'declaratienummer', 'referentie', 'afgekeurd'],
+} as const;
+
+export type BerichtTabel = keyof typeof BERICHT_TABELLEN;
+
+/** What a row needs besides its own element. */
+export interface RowContext {
+  wet: Wet;
+  client_id: string;
+  aanbieder_id: string;
+}
+
+const value = ({waarden}: Gathered, pad: string): string | null => waarden.get(pad) ?? null;
+const number = (gathered: Gathered, pad: string): number | null => {
+  const text = gathered.waarden.get(pad);
+  return text === undefined ? null : Number(text);
+};
+const code = (gathered: Gathered, pad: string, list: Readonly<Record<string, string>>) =>
+  list[gathered.waarden.get(pad) ?? ''] ?? null;
+
+/** Year of birth and sex; a birth date of which the year is unknown (DatumGebruik 3) gives none. */
+export function clientRow(client: Gathered, {wet, client_id}: RowContext): MessageRow {
+  const unknown = value(client, 'Geboortedatum/DatumGebruik') === '3';
+  const datum = value(client, 'Geboortedatum/Datum');
+  return {
+    wet,
+    client_id,
+    geboortejaar: unknown || datum === null ? null : Number(datum.slice(0, 4)),
+    geslacht: code(client, 'Geslacht', GESLACHTEN),
+  };
+}
+
+/** R8: Product and Omvang may be missing; a generic toewijzing has category `onbekend`. */
+export function toewijzingRow(product: Gathered, context: RowContext): MessageRow {
+  return {
+    ...context,
+    toewijzingnummer: value(product, 'ToewijzingNummer'),
+    productcategorie: value(product, 'Product/Categorie') ?? 'onbekend',
+    productcode: value(product, 'Product/Code'),
+    toewijzingsdatum: value(product, 'Toewijzingsdatum'),
+    toewijzingstijd: value(product, 'Toewijzingstijd'),
+    ingangsdatum: value(product, 'Ingangsdatum'),
+    einddatum: value(product, 'Einddatum'),
+    reden_wijziging: value(product, 'RedenWijziging'),
+    volume: number(product, 'Omvang/Volume'),
+    eenheid: code(product, 'Omvang/Eenheid', EENHEDEN),
+    frequentie: code(product, 'Omvang/Frequentie', FREQUENTIES),
+    budget_cent: number(product, 'Budget'),
+  };
+}
+
+/** A start (305) or stop (307). */
+export function leveringRow(product: Gathered, {wet, client_id}: RowContext): MessageRow {
+  return {
+    wet,
+    soort: product.waarden.has('Einddatum') ? 'stop' : 'start',
+    toewijzingnummer: value(product, 'ToewijzingNummer'),
+    client_id,
+    begindatum: value(product, 'Begindatum'),
+    einddatum: value(product, 'Einddatum'),
+    reden_einde: code(product, 'RedenBeeindiging', REDENEN_EINDE[wet]),
+    status_aanlevering: value(product, 'StatusAanlevering'),
+  };
+}
+
+/** R6: a claim line; a C line is negative. Amounts are integer eurocents in the message already. */
+export function prestatieRow(
+  line: Gathered,
+  context: RowContext,
+  declaratie: {declaratienummer: string; datum_ingediend: string},
+): MessageRow {
+  const sign = value(line, 'IngediendBedrag/DebetCredit') === 'C' ? -1 : 1;
+  return {
+    ...context,
+    ...declaratie,
+    referentie: value(line, 'ProductReferentie/ReferentieNummer'),
+    vorige_referentie: value(line, 'ProductReferentie/VorigReferentieNummer'),
+    toewijzingnummer: value(line, 'ToewijzingNummer'),
+    productcategorie: value(line, 'ProductCategorie'),
+    productcode: value(line, 'ProductCode'),
+    periode_begin: value(line, 'ProductPeriode/Begindatum'),
+    periode_eind: value(line, 'ProductPeriode/Einddatum'),
+    volume: number(line, 'GeleverdVolume'),
+    eenheid: code(line, 'Eenheid', EENHEDEN),
+    bedrag_cent: sign * (number(line, 'IngediendBedrag/Bedrag') ?? 0),
+  };
+}
+
+/** One line of a 325; rejected when any of its retourcodes is not a "fine". */
+export function antwoordRow(
+  line: Gathered,
+  {wet, aanbieder_id}: RowContext,
+  declaratienummer: string,
+): MessageRow {
+  return {
+    wet,
+    aanbieder_id,
+    declaratienummer,
+    referentie: value(line, 'ProductReferentie/ReferentieNummer'),
+    afgekeurd: line.retourcodes.some((retourcode) => !GOEDE_RETOURCODES.has(retourcode)),
+  };
+}

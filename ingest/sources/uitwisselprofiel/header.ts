@@ -1,0 +1,99 @@
+import {open} from 'node:fs/promises';
+import {LeveringGeweigerd} from '../../errors.ts';
+import type {Tabel} from './profile.ts';
+
+/** Judges the first line of a file: encoding, delimiter, columns. Throws `LeveringGeweigerd`. */
+export function parseHeader(bestand: string, line: string, tabel: Tabel): string[] {
+  const refuse = (reden: string): never => {
+    throw new LeveringGeweigerd(bestand, `regel 1: ${reden}`);
+  };
+  if (line.trim() === '') refuse('de kopregel ontbreekt. Zet de namen van de kolommen bovenaan.');
+  const kolommen = line
+    .replace(/^\uFEFF/, '')
+    .replace(/\r$/, '')
+    .split(';')
+    .map((naam) => naam.trim().replace(/^"(.*)"$/, '$1'));
+  const known = new Set(tabel.velden.map(({name}) => name));
+  if (kolommen.length === 1 && /[,\t|]/.test(line)) {
+    refuse('de kolommen zijn niet gescheiden met een puntkomma. Bewaar het bestand met ";".');
+  }
+  const unknown = kolommen.filter((naam) => !known.has(naam));
+  if (unknown.length > 0) {
+    const places = unknown.map((naam) => `kolom ${kolommen.indexOf(naam) + 1}`).join(', ');
+    refuse(`onbekende kolom (${places}). Haal kolommen weg die niet in het profiel staan.`);
+  }
+  const twice = kolommen.find((naam, index) => kolommen.indexOf(naam) !== index);
+  if (twice !== undefined) refuse(`kolom "${twice}" staat er twee keer. Haal er één weg.`);
+  const missing = tabel.velden.filter(
+    ({name, constraints}) => constraints.required === true && !kolommen.includes(name),
+  );
+  if (missing.length > 0) {
+    const names = missing.map(({name}) => `"${name}"`).join(', ');
+    refuse(`verplichte kolom ontbreekt: ${names}. Voeg de kolom toe.`);
+  }
+  return kolommen;
+}
+
+/**
+ * What a pass over a file tells: its first line, whether it is UTF-8, and how many lines it has.
+ * UTF-16 is refused: nothing tells its columns apart reliably.
+ */
+export async function inspect(bestand: string, pad: string): Promise<Inspection> {
+  const handle = await open(pad);
+  const decoder = new TextDecoder('utf-8', {fatal: true});
+  let utf8 = true;
+  let newlines = 0;
+  let first = '';
+  let complete = false;
+  let last = 10;
+  let size = 0;
+  try {
+    for await (const chunk of handle.createReadStream({autoClose: false})) {
+      const bytes: Buffer = chunk;
+      if (size === 0) refuseUtf16(bestand, bytes);
+      size += bytes.length;
+      last = bytes.at(-1) ?? last;
+      for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) newlines += 1;
+      if (utf8) utf8 = accepts(decoder, bytes);
+      if (!complete) {
+        first += bytes.toString('latin1');
+        complete = first.includes('\n');
+      }
+    }
+    if (utf8) utf8 = accepts(decoder, Buffer.alloc(0), false);
+  } finally {
+    await handle.close();
+  }
+  if (size === 0) {
+    throw new LeveringGeweigerd(bestand, 'het bestand is leeg. Zet er minstens een kopregel in.');
+  }
+  const line = Buffer.from(first.split('\n', 1)[0] ?? '', 'latin1').toString('utf8');
+  return {utf8, eersteRegel: line, regels: newlines + (last === 10 ? 0 : 1)};
+}
+
+/** Outcome of `inspect`. `regels` counts physical lines, header included. */
+export interface Inspection {
+  utf8: boolean;
+  eersteRegel: string;
+  regels: number;
+}
+
+function accepts(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer, stream = true): boolean {
+  try {
+    decoder.decode(bytes, {stream});
+    return true;
+  } catch {
+    // Not UTF-8: the caller reads it as Windows-1252 and warns the supplier.
+    return false;
+  }
+}
+
+function refuseUtf16(bestand: string, bytes: Buffer): void {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  const zeros = bytes.subarray(0, 200).filter((byte) => byte === 0).length;
+  if (mark !== 0xfeff && mark !== 0xfffe && zeros < 10) return;
+  throw new LeveringGeweigerd(
+    bestand,
+    'het bestand heeft codering UTF-16. Bewaar het als "CSV UTF-8" en lever opnieuw.',
+  );
+}

@@ -1,0 +1,142 @@
+import {DATE_ORDER, EVENT_DATES, MAX_TEXT, MAX_ZRM_SCORE, TEXTS} from './rules.ts';
+import {isMoney, stgColumn, type Tabel, type Veld} from './profile.ts';
+
+/** A rule that a row can break: when `breekt` is true, the row is rejected with this reason. */
+export interface RowRule {
+  kolom: string;
+  code: string;
+  reden: string;
+  breekt: string;
+}
+
+const DATE = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+
+/** SQL that gives a delivered text cell its type. Only for a cell that broke no rule. */
+export function typed(veld: Veld): string {
+  const cell = text(veld);
+  if (veld.type === 'date') return `try_cast(${cell} as date)`;
+  if (veld.type === 'integer') return `try_cast(${cell} as integer)`;
+  if (veld.type === 'boolean') {
+    return `case ${cell} when 'ja' then true when 'nee' then false end`;
+  }
+  if (veld.type === 'string') return cell;
+  const point = `replace(${cell}, ',', '.')`;
+  return isMoney(veld)
+    ? `cast(try_cast(${point} as decimal(18, 2)) * 100 as bigint)`
+    : `try_cast(${point} as double)`;
+}
+
+/** The delivered cell; an empty one is unknown. */
+function text({name}: Veld): string {
+  return `nullif("${name}", '')`;
+}
+
+/** All rules of a table, in the order in which a reason is given: the first one broken counts. */
+export function rowRules(tabel: Tabel, kolommen: readonly string[]): RowRule[] {
+  const delivered = tabel.velden.filter(({name}) => kolommen.includes(name));
+  const has = (name: string): boolean => kolommen.includes(name);
+  return [
+    ...delivered.flatMap(cellRules),
+    ...(DATE_ORDER[tabel.naam] ?? [])
+      .filter(([first, second]) => has(first) && has(second))
+      .map(([first, second]) => ({
+        kolom: second,
+        code: 'DATUM_VOLGORDE',
+        reden: `${second} ligt voor ${first}. Controleer beide datums.`,
+        breekt: `try_cast("${second}" as date) < try_cast("${first}" as date)`,
+      })),
+    ...(EVENT_DATES[tabel.naam] ?? []).filter(has).map((name) => ({
+      kolom: name,
+      code: 'DATUM_TOEKOMST',
+      reden: `${name} ligt na de dag waarop de levering is gemaakt. Controleer de datum.`,
+      breekt: `try_cast("${name}" as date) > cast($aangemaakt_op as timestamp)::date`,
+    })),
+    ...tableRules(tabel.naam),
+    ...(has('gemeente_code') ? [OTHER_GEMEENTE] : []),
+  ];
+}
+
+const OTHER_GEMEENTE: RowRule = {
+  kolom: 'gemeente_code',
+  code: 'GEMEENTE',
+  reden: 'gemeente_code: dit is een andere gemeente dan in levering.json.',
+  breekt: 'gemeente_code <> $gemeente_code',
+};
+
+function cellRules(veld: Veld): RowRule[] {
+  const {name, type, constraints} = veld;
+  const cell = text(veld);
+  const rules: RowRule[] = [];
+  const add = (code: string, breekt: string, reden: string): void => {
+    rules.push({kolom: name, code, breekt, reden: `${name}: ${reden}`});
+  };
+  if (constraints.required === true) {
+    add('VERPLICHT', `${cell} is null`, 'dit veld is verplicht. Vul het in.');
+  }
+  if (type === 'date') {
+    add(
+      'DATUM',
+      `not regexp_full_match(${cell}, '${DATE}') or (${cell} is not null and try_cast(${cell} as date) is null)`,
+      'dit is geen bestaande datum. Schrijf jjjj-mm-dd.',
+    );
+  }
+  if (type === 'integer') {
+    add('GETAL', `not regexp_full_match(${cell}, '-?[0-9]{1,9}')`, 'schrijf een heel getal.');
+  }
+  if (type === 'number') {
+    const decimals = isMoney(veld) ? '{1,2}' : '+';
+    add(
+      'GETAL',
+      `not regexp_full_match(${cell}, '-?[0-9]{1,12}([.,][0-9]${decimals})?')`,
+      `schrijf een getal met een punt${isMoney(veld) ? ' en hooguit twee decimalen' : ''}.`,
+    );
+  }
+  if (type === 'boolean') add('JA_NEE', `${cell} not in ('ja', 'nee')`, 'schrijf ja of nee.');
+  if (constraints.enum) {
+    const list = constraints.enum.map((value) => `'${value}'`).join(', ');
+    add('CODELIJST', `${cell} not in (${list})`, 'deze code staat niet in de codelijst.');
+  }
+  if (constraints.pattern !== undefined) {
+    add(
+      'PATROON',
+      `not regexp_full_match(${cell}, '${constraints.pattern.replace(/^\^|\$$/g, '')}')`,
+      'de schrijfwijze klopt niet. Zie het profiel.',
+    );
+  }
+  const {minimum, maximum} = constraints;
+  if (minimum !== undefined) {
+    add('BEREIK', `${typed(veld)} < ${minimum}`, `dit is lager dan ${minimum}.`);
+  }
+  if (maximum !== undefined) {
+    add('BEREIK', `${typed(veld)} > ${maximum}`, `dit is hoger dan ${maximum}.`);
+  }
+  if (TEXTS.has(name)) {
+    add('TE_LANG', `length(${cell}) > ${MAX_TEXT}`, `schrijf hooguit ${MAX_TEXT} tekens.`);
+  }
+  return rules;
+}
+
+function tableRules(tabel: string): RowRule[] {
+  if (tabel !== 'meting') return [];
+  return [
+    {
+      kolom: 'score',
+      code: 'BEREIK',
+      reden: `score: de Zelfredzaamheid-Matrix loopt van 1 tot ${MAX_ZRM_SCORE}.`,
+      breekt: `instrument = 'zrm' and try_cast(score as integer) > ${MAX_ZRM_SCORE}`,
+    },
+  ];
+}
+
+/** The columns of stg that hold the delivered fields, with the SQL that fills them. */
+export function typedColumns(
+  tabel: Tabel,
+  kolommen: readonly string[],
+): {kolom: string; sql: string}[] {
+  return tabel.velden
+    .filter(({name}) => name !== 'gemeente_code')
+    .map((veld) => ({
+      kolom: stgColumn(veld),
+      sql: kolommen.includes(veld.name) ? typed(veld) : 'null',
+    }));
+}

@@ -1,0 +1,89 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import type {Database} from './open.ts';
+import {tablesRead} from './sql-tables.ts';
+
+/** A table that is derived from others by one SELECT; its path is its name. */
+export interface Model {
+  table: string;
+  sql: string;
+  reads: Set<string>;
+}
+
+const MODELS = join(import.meta.dirname, 'models');
+const CHECKS = join(import.meta.dirname, 'checks');
+
+/** All models of `warehouse/models/`, each after the models that it reads. */
+export async function readModels(database: Database): Promise<Model[]> {
+  const files = readdirSync(MODELS, {recursive: true, encoding: 'utf8'})
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
+  const models: Model[] = [];
+  for (const file of files) {
+    const sql = readFileSync(join(MODELS, file), 'utf8');
+    const table = `${dirname(file)}.${basename(file, '.sql')}`;
+    models.push({table, sql, reads: await tablesRead(database, sql)});
+  }
+  return inOrder(models);
+}
+
+function inOrder(models: readonly Model[]): Model[] {
+  const byName = new Map(models.map((model) => [model.table, model]));
+  const ordered = new Set<Model>();
+  const visit = (model: Model, path: readonly string[]): void => {
+    if (path.includes(model.table)) {
+      throw new Error(`models read each other in a circle: ${[...path, model.table].join(' → ')}`);
+    }
+    for (const name of model.reads) {
+      const read = byName.get(name);
+      if (read !== undefined) visit(read, [...path, model.table]);
+    }
+    ordered.add(model);
+  };
+  for (const model of models) visit(model, []);
+  return [...ordered];
+}
+
+/** Rebuilds every derived table, in one transaction: readers of the night see all or nothing. */
+export async function buildModels(
+  database: Database,
+  onProgress: (progress: {done: number; total: number; what: string}) => void = () => undefined,
+): Promise<void> {
+  const models = await readModels(database);
+  await database.transaction(async () => {
+    for (const [done, {table, sql}] of models.entries()) {
+      onProgress({done, total: models.length, what: table});
+      await database.run(`create or replace table ${table} as ${sql}`);
+    }
+  });
+}
+
+/** A check that found rows which can't be true. */
+export interface CheckOutcome {
+  check: string;
+  uitleg: string;
+  bevindingen: number;
+}
+
+/** Runs every check of `warehouse/checks/` and keeps the outcome in meta.keuring. */
+export async function runChecks(database: Database, now: Date): Promise<CheckOutcome[]> {
+  const outcomes: CheckOutcome[] = [];
+  for (const file of readdirSync(CHECKS).filter((name) => name.endsWith('.sql')).sort()) {
+    const sql = readFileSync(join(CHECKS, file), 'utf8');
+    const [row] = await database.rows(`select count(*) as aantal from (${sql})`);
+    const uitleg = (sql.split('\n', 1)[0] ?? '').replace(/^-- /, '');
+    const check = basename(file, '.sql');
+    outcomes.push({check, uitleg, bevindingen: Number(row?.['aantal'] ?? 0)});
+  }
+  await database.transaction(async () => {
+    await database.run('delete from meta.keuring');
+    for (const {check, uitleg, bevindingen} of outcomes) {
+      await database.run(
+        `insert into meta.keuring by name select $check as check_id, $uitleg as uitleg,
+           $now::timestamp as gekeurd_op, $bevindingen as bevindingen`,
+        {check, uitleg, now: now.toISOString(), bevindingen},
+      );
+    }
+  });
+  return outcomes;
+}

@@ -1,0 +1,23 @@
+-- Eén rij per gemeente en tabel: van welke dag tot welke dag de registratie loopt.
+-- Het einde is `periode_tot` van de laatste levering van de bronnen die de tabel vullen.
+with tabel_bron as (
+  select gemeente_code, 'aanmelding' as tabel, bron from stg.aanmelding
+  union
+  select gemeente_code, 'casus' as tabel, bron from stg.casus
+  union
+  select gemeente_code, 'verwijzing' as tabel, bron from stg.verwijzing
+  union
+  select gemeente_code, 'prestatie' as tabel, bron from stg.prestatie
+  union
+  select gemeente_code, 'prestatie' as tabel, bron from stg.bericht_prestatie
+)
+
+select
+  tabel_bron.gemeente_code,
+  tabel_bron.tabel,
+  min(levering.periode_van) as data_van,
+  max(levering.periode_tot) as data_tot
+from tabel_bron
+join meta.levering using (gemeente_code, bron)
+where levering.status = 'geladen'
+group by tabel_bron.gemeente_code, tabel_bron.tabel
