@@ -36,6 +36,8 @@ export interface ChartOptions {
   periode: string | null;
   /** Whether title and unit are part of the picture. A page with its own caption leaves them out. */
   kop: boolean;
+  /** Adds what answers to a pointer; the SVG of the server does without. */
+  interactief: boolean;
 }
 
 /** A chart with its words. The page puts a table with the same figures beside it. */

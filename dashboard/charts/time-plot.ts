@@ -44,10 +44,16 @@ export function timeChannels(plot: TimePlot, {years}: {years: 'all' | 'ends'}) {
   const moments: [number, number] = [van, tot];
   return {
     x: {
+      // a plain number: vega-interpreter 2.3 can't make a date of milliseconds, so `temporal`
+      // draws no labels in the browser
       field: 'moment',
-      type: 'temporal',
-      scale: {type: 'utc', domain: moments},
-      axis: {values: yearStarts(plot, years), format: '%Y', labelAlign: 'left', labelOffset: 0},
+      type: 'quantitative',
+      scale: {domain: moments, nice: false, zero: false},
+      axis: {
+        values: yearStarts(plot, years),
+        labelExpr: 'utcyear(datum.value)',
+        labelAlign: 'left',
+      },
     },
     y: {
       field: 'waarde',

@@ -12,6 +12,7 @@ import {
   type Frame,
   type Layer,
 } from './frame.ts';
+import {hoverLayer} from './hover.ts';
 import {scaleFromZero} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {
@@ -51,12 +52,18 @@ export function trendPerWijk(data: ChartData, options: ChartOptions): Chart {
     ...eventLayers(plot, eventsOf(data, options)),
     ...endLabels(data, {options, plot, frame, baseline}),
     ...footnote(data, options, frame),
+    ...(options.interactief ? [hoverLayer(channels, hoverAreas(data), data.indicator)] : []),
   ];
   return {
     titel: heading.titel,
     omschrijving,
     spec: framed(frame, layers, {heading: options.kop ? heading : null, omschrijving}),
   };
+}
+
+function hoverAreas({gemeente, gebieden, cijfers, gemeenteCijfers}: ChartData) {
+  const areas = gebieden.map((gebied) => ({gebied, cijfers: figuresOf(cijfers, gebied.code)}));
+  return [{gebied: gemeente, cijfers: gemeenteCijfers}, ...areas];
 }
 
 /** Events of everywhere, of the gemeente, and of the area that stands out. */

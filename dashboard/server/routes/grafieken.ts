@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {VraagFout} from '../../../queries/errors.ts';
-import {CHART_NAMES, CHARTS} from '../../charts/catalogue.ts';
+import {CHART_NAMES, CHARTS, type ChartName} from '../../charts/catalogue.ts';
 import type {Chart} from '../../charts/chart.ts';
 import {chartData} from '../chart-data.ts';
 import {checkFigureQuestion, figureParameters} from '../figure-question.ts';
@@ -42,7 +42,8 @@ export const grafiekRoute = publicationRoute({
   vormen: ['svg'],
   alsoCheck: checkChartQuestion,
   async answer(publication, query, {grafiek}) {
-    const {spec, omschrijving} = await makeChart(publication, query, grafiek);
+    const order = {grafiek, interactief: false};
+    const {spec, omschrijving} = await makeChart(publication, query, order);
     return {soort: 'svg', svg: await renderChart(spec, omschrijving)};
   },
 });
@@ -63,7 +64,7 @@ export const grafiekSpecRoute = publicationRoute({
   vormen: ['json'],
   alsoCheck: checkChartQuestion,
   async answer(publication, query, {grafiek}) {
-    const chart = await makeChart(publication, query, grafiek);
+    const chart = await makeChart(publication, query, {grafiek, interactief: true});
     return {soort: 'json', inhoud: {publicatie: publication.manifest.id, ...chart}};
   },
 });
@@ -71,11 +72,12 @@ export const grafiekSpecRoute = publicationRoute({
 async function makeChart(
   publication: Publication,
   query: z.output<typeof chartParameters>,
-  grafiek: keyof typeof CHARTS,
+  {grafiek, interactief}: {grafiek: ChartName; interactief: boolean},
 ): Promise<Chart> {
   const {breedte, kop, gebied = null, periode = null} = query;
   const data = await chartData(publication, query);
-  return CHARTS[grafiek](data, {breedte: Number(breedte), kop: kop === 'ja', gebied, periode});
+  const options = {breedte: Number(breedte), kop: kop === 'ja', gebied, periode, interactief};
+  return CHARTS[grafiek](data, options);
 }
 
 function checkChartQuestion(

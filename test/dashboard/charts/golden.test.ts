@@ -1,10 +1,19 @@
+import {parse, View} from 'vega';
+import {expressionInterpreter} from 'vega-interpreter';
+import {compile} from 'vega-lite';
 import {describe, expect, it} from 'vitest';
 import {CHART_NAMES, CHARTS} from '../../../dashboard/charts/catalogue.ts';
 import {renderChart} from '../../../dashboard/server/render-chart.ts';
 import type {ChartOptions} from '../../../dashboard/charts/chart.ts';
 import {chartData} from '../../support/chart-data.ts';
 
-const PLAIN: ChartOptions = {breedte: 768, gebied: null, periode: null, kop: true};
+const PLAIN: ChartOptions = {
+  breedte: 768,
+  gebied: null,
+  periode: null,
+  kop: true,
+  interactief: false,
+};
 
 const CASES: [string, keyof typeof CHARTS, Partial<ChartOptions>][] = [
   ...[390, 768, 1440].flatMap((breedte) =>
@@ -87,5 +96,27 @@ describe('the words of a chart', () => {
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
       expect(omschrijving).not.toMatch(/undefined|NaN/);
     }
+  });
+});
+
+describe('the interactive version', () => {
+  it.each(CHART_NAMES)('%s runs without eval and draws the same', async (name) => {
+    const data = await chartData();
+    const still = CHARTS[name](data, PLAIN);
+    const {spec} = CHARTS[name](data, {...PLAIN, interactief: true});
+    const runtime = parse(compile(spec).spec, undefined, {ast: true});
+    const view = new View(runtime, {renderer: 'none', expr: expressionInterpreter});
+    const svg = await view.toSVG();
+    view.finalize();
+
+    const texts = (from: string) => from.match(/>[^<>]+<\/text>/g);
+    expect(texts(svg)).toEqual(texts(await renderChart(still.spec, '')));
+  });
+
+  it('has the words of each figure for the pointer', async () => {
+    const {spec} = CHARTS['trend-per-wijk'](await chartData(), {...PLAIN, interactief: true});
+    expect(JSON.stringify(spec)).toContain(
+      '"tekst":"Binnenstad, 3e kwartaal 2022: 16,8 (14,4 tot 19,2)"',
+    );
   });
 });
