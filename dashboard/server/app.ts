@@ -55,7 +55,13 @@ export function createApp(options: AppOptions): Express {
 function apiRouter(options: AppOptions) {
   const {live, statusFile, cacheBytes = 64 * 1024 * 1024, concurrentQueries = 4} = options;
   const cache = new AnswerCache(cacheBytes);
-  const kitchen = {live, statusFile, cache, queries: new Semaphore(concurrentQueries)};
+  const kitchen = {
+    live,
+    statusFile,
+    log: options.log,
+    cache,
+    queries: new Semaphore(concurrentQueries),
+  };
   const router = express.Router({caseSensitive: true});
   router.use((request, _response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new MethodeNietMogelijk();

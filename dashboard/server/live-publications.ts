@@ -62,7 +62,7 @@ export class LivePublications {
 
   /** All kept publication ids. */
   ids(): string[] {
-    return this.#options.files.ids();
+    return this.#options.files.list().map(({id}) => id);
   }
 
   /** The current publication, held open; throws GeenPublicatie. */
@@ -124,7 +124,7 @@ export class LivePublications {
 
   #openPinned(id: string): Promise<Holder> {
     const {files, open} = this.#options;
-    if (!files.ids().includes(id)) return Promise.reject(new PublicatieOnbekend());
+    if (!this.ids().includes(id)) return Promise.reject(new PublicatieOnbekend());
     const opening = open(files.path(id)).then((publication) => new Holder(id, publication));
     this.#pinned.set(id, opening);
     opening.catch(() => this.#pinned.delete(id));

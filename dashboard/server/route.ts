@@ -1,3 +1,4 @@
+import type {Logger} from 'pino';
 import {z} from 'zod';
 import {VraagOngeldig, type VraagFout} from '../../queries/errors.ts';
 import type {Answer, AnswerVorm} from './answer.ts';
@@ -15,6 +16,7 @@ export interface RawQuestion {
 export interface Surroundings {
   live: LivePublications;
   statusFile: string;
+  log: Logger;
 }
 
 /** What every route has: enough to serve it and to describe it in OpenAPI. */

@@ -23,8 +23,8 @@ export interface Publication {
 /** Where publications lie and which one is current; never a path of the warehouse. */
 export interface PublicationFiles {
   current(): {id: string; path: string} | null;
-  /** Ids of all publications that are still kept. */
-  ids(): string[];
+  /** All publications that are still kept. */
+  list(): readonly {id: string}[];
   path(id: string): string;
 }
 

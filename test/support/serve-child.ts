@@ -10,7 +10,7 @@ const folder = process.argv[2] ?? '';
 const server = await serve({
   files: {
     current: () => ({id: 'p1', path: join(folder, 'publicaties', 'p1.duckdb')}),
-    ids: () => ['p1'],
+    list: () => [{id: 'p1'}],
     path: (id) => join(folder, 'publicaties', `${id}.duckdb`),
   },
   open: () => Promise.resolve(fakePublication('p1')),

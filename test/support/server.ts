@@ -45,7 +45,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const live = new LivePublications({
     files: {
       current: () => (current === null ? null : {id: current, path: current}),
-      ids: () => ids,
+      list: () => ids.map((id) => ({id})),
       path: (id) => id,
     },
     open: (path) => {

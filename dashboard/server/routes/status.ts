@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
-import {liveRoute} from '../route.ts';
+import {liveRoute, type Surroundings} from '../route.ts';
 
 /** What the night writes for the screen: no path, no value of a person. Unknown fields are dropped. */
 const nightStatus = z.object({
@@ -34,22 +34,27 @@ export const statusRoute = liveRoute({
     geweigerd: z.string().nullable(),
     nacht: nightStatus.nullable(),
   }),
-  answer: async ({live, statusFile}) => ({
+  answer: async (surroundings) => ({
     soort: 'json',
     inhoud: {
-      publicatie: live.current?.manifest.id ?? null,
-      gemaakt_op: live.current?.manifest.gemaakt_op ?? null,
-      geweigerd: live.refused,
-      nacht: await readNightStatus(statusFile),
+      publicatie: surroundings.live.current?.manifest.id ?? null,
+      gemaakt_op: surroundings.live.current?.manifest.gemaakt_op ?? null,
+      geweigerd: surroundings.live.refused,
+      nacht: await readNightStatus(surroundings),
     },
   }),
 });
 
-/** Null before the first night. A file that is being written or broken counts as absent too. */
-async function readNightStatus(path: string): Promise<z.output<typeof nightStatus> | null> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return text === null ? null : nightStatus.parse(JSON.parse(text));
+/** Null before the first night, and (with a line in the log) when the file can't be read. */
+async function readNightStatus({
+  statusFile,
+  log,
+}: Surroundings): Promise<z.output<typeof nightStatus> | null> {
+  try {
+    return nightStatus.parse(JSON.parse(await readFile(statusFile, 'utf8')));
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isAbsent) log.error({err: error}, 'status van de nacht niet te lezen');
+    return null;
+  }
 }
