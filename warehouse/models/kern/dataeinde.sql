@@ -10,6 +10,10 @@ with tabel_bron as (
   select gemeente_code, 'prestatie' as tabel, bron from stg.prestatie
   union
   select gemeente_code, 'prestatie' as tabel, bron from stg.bericht_prestatie
+  union
+  select gemeente_code, 'levering' as tabel, bron from stg.levering
+  union
+  select gemeente_code, 'levering' as tabel, bron from stg.bericht_levering
 )
 
 select
