@@ -1,7 +1,7 @@
 import type {Gebied, Nulmeting} from '../../queries/contract.ts';
 import {figuresOf, type ChartData, type ChartOptions} from './chart.ts';
 import {valueText} from './figure-text.ts';
-import {fitText, pixelLines, textWidth, words, type Frame, type Layer} from './frame.ts';
+import {fitText, pixelLines, textWidth, words, type Frame, type Part} from './frame.ts';
 import {periodMiddle} from './period.ts';
 import {spread} from './spread.ts';
 import {CATEGORY_COLORS, COLORS} from './theme.ts';
@@ -34,7 +34,7 @@ interface EndLabel {
 }
 
 /** Names at the end of the lines instead of a legend, moved apart where they would touch. */
-export function endLabels(data: ChartData, {options, plot, frame, baseline}: Place): Layer[] {
+export function endLabels(data: ChartData, {options, plot, frame, baseline}: Place): Part[] {
   const parts = data.gebieden.filter(({code}) => code !== data.gemeente.code);
   const areas = [...parts, data.gemeente].flatMap((gebied): EndLabel[] => {
     const isGemeente = gebied.code === data.gemeente.code;

@@ -61,7 +61,7 @@ function headingLines({titel, onder}: Heading, breedte: number) {
   return {title: wrapText(titel, breedte, 16.5), below: wrapText(onder, breedte, 12.5)};
 }
 
-function headingLayers(heading: Heading | null, {width, margin}: Frame): Layer[] {
+function headingWords(heading: Heading | null, {width, margin}: Frame): Word[] {
   if (!heading) return [];
   const {title, below} = headingLines(heading, width + margin.left + margin.right);
   const top = -margin.top;
@@ -94,13 +94,44 @@ interface WordStyle {
 }
 
 /** A text at a fixed place in the plot (pixels; negative is in the margin). */
-export function words(text: string, style: WordStyle): Layer {
-  const {x, y, color = COLORS.ink, fontSize = 12, fontWeight = 400, align = 'left'} = style;
-  return {
-    data: {values: [{}]},
-    mark: {type: 'text', text, color, fontSize, fontWeight, align},
-    encoding: {x: {value: x}, y: {value: y}},
-  };
+export function words(text: string, style: WordStyle): Word {
+  return {text, color: COLORS.ink, fontSize: 12, fontWeight: 400, align: 'left', ...style};
+}
+
+/** A text at its place. All texts of a chart with one look become one layer, on top. */
+export type Word = Required<WordStyle> & {text: string};
+
+/** What a chart is put together from. */
+export type Part = Layer | Word;
+
+function isWord(part: Part): part is Word {
+  return 'text' in part;
+}
+
+function isLayer(part: Part): part is Layer {
+  return !isWord(part);
+}
+
+function wordLayers(all: readonly Word[]): Layer[] {
+  const look = ({color, fontSize, fontWeight, align}: Word) =>
+    [color, fontSize, fontWeight, align].join();
+  return [...new Set(all.map(look))].flatMap((name) => {
+    const group = all.filter((word) => look(word) === name);
+    const [first] = group;
+    if (!first) return [];
+    const {color, fontSize, fontWeight, align} = first;
+    return [
+      {
+        data: {values: group.map(({text, x, y}) => ({text, x, y}))},
+        mark: {type: 'text', color, fontSize, fontWeight, align},
+        encoding: {
+          text: {field: 'text', type: 'nominal'},
+          x: {field: 'x', type: 'quantitative', scale: null, axis: null},
+          y: {field: 'y', type: 'quantitative', scale: null, axis: null},
+        },
+      },
+    ];
+  });
 }
 
 interface LineStyle {
@@ -139,7 +170,7 @@ export function pixelLines(
 /** Layers in a frame as a whole chart. Sizes are fixed, so server and browser draw the same. */
 export function framed(
   frame: Frame,
-  layers: Layer[],
+  parts: readonly Part[],
   {heading, omschrijving}: {heading: Heading | null; omschrijving: string},
 ): TopLevelSpec {
   return {
@@ -149,6 +180,9 @@ export function framed(
     padding: frame.margin,
     autosize: {type: 'none'},
     config: CONFIG,
-    layer: [...headingLayers(heading, frame), ...layers],
+    layer: [
+      ...parts.filter(isLayer),
+      ...wordLayers([...headingWords(heading, frame), ...parts.filter(isWord)]),
+    ],
   };
 }

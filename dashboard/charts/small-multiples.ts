@@ -2,19 +2,34 @@ import type {Gebied} from '../../queries/contract.ts';
 import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeTrend, trendHeading} from './describe.ts';
 import {figureText, formatNumber} from './figure-text.ts';
-import {fitText, framed, headingHeight, pixelLines, textWidth, words, type Layer} from './frame.ts';
+import {
+  fitText,
+  framed,
+  headingHeight,
+  pixelLines,
+  textWidth,
+  words,
+  type Layer,
+  type Part,
+} from './frame.ts';
 import {scaleFromZero, type LinearScale} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {
-  baselineLayers,
-  gapLayers,
+  bandLayer,
+  BASELINE_STYLE,
+  baselineLine,
+  GAP_STYLE,
+  gapLines,
   lineRows,
-  phaseLayers,
+  phaseBands,
+  pixelChannels,
+  startLine,
   timePlot,
   xPixel,
   yPixel,
   type TimePlot,
 } from './time-plot.ts';
+import type {Line} from './hatch.ts';
 
 const PANEL_HEIGHT = 96;
 const ROW_HEIGHT = PANEL_HEIGHT + 62;
@@ -30,12 +45,13 @@ export function smallMultiples(data: ChartData, options: ChartOptions): Chart {
   const columns = Math.min(data.gebieden.length, breedte < 500 ? 2 : breedte < 900 ? 3 : 5);
   const width = Math.floor((breedte - axisWidth - GAP * (columns - 1)) / columns);
   const periods = periodsOf([...data.cijfers, ...data.gemeenteCijfers]);
-  const layers = data.gebieden.flatMap((gebied, index) => {
+  const panels = data.gebieden.map((gebied, index): Panel => {
     const x0 = (index % columns) * (width + GAP);
     const y0 = Math.floor(index / columns) * ROW_HEIGHT + 24;
     const plot = timePlot(periods, {x0, y0, width, height: PANEL_HEIGHT, scale, format: ',.0f'});
-    return panel(gebied, data, {plot, isFirst: index % columns === 0});
+    return {gebied, plot, isFirst: index % columns === 0};
   });
+  const layers = panelParts(panels, data);
   const rows = Math.ceil(data.gebieden.length / columns);
   const frame = {
     width: breedte - axisWidth,
@@ -68,92 +84,115 @@ function commonScale({cijfers, gemeenteCijfers, nulmetingen, niveau}: ChartData)
   );
 }
 
-function panel(
-  gebied: Gebied,
-  data: ChartData,
-  {plot, isFirst}: {plot: TimePlot; isFirst: boolean},
-): Layer[] {
-  const figures = figuresOf(data.cijfers, gebied.code);
-  const baseline = data.nulmetingen.find((one) => one.gebied === gebied.code);
+interface Panel {
+  gebied: Gebied;
+  plot: TimePlot;
+  /** In the first column, which has the values of the axis. */
+  isFirst: boolean;
+}
+
+/** Panels never overlap, so what they share is drawn in one layer for all. */
+function panelParts(panels: readonly Panel[], data: ChartData): Part[] {
+  const {gemeenteCijfers} = data;
+  const figures = ({gebied}: Panel) => figuresOf(data.cijfers, gebied.code);
+  const baseline = ({gebied}: Panel) => data.nulmetingen.find((one) => one.gebied === gebied.code);
+  const own = panels.flatMap((panel) => placed(panel, figures(panel)));
+  const alone = own.filter(({los}) => los);
+  return [
+    bandLayer(panels.flatMap(({plot, gebied}) => phaseBands(plot, gebied.fasen))),
+    pixelLines(
+      panels.flatMap(({plot, gebied}) => startLine(plot, gebied.startdatum)),
+      {color: COLORS.muted, width: 1},
+    ),
+    pixelLines(
+      panels.flatMap(({plot}) => grid(plot)),
+      {color: COLORS.grid, width: 1},
+    ),
+    pixelLines(
+      panels.flatMap((panel) => gapLines(panel.plot, figures(panel))),
+      GAP_STYLE,
+    ),
+    line(
+      panels.flatMap((panel) => placed(panel, gemeenteCijfers)),
+      {color: COLORS.gemeente, width: 4},
+    ),
+    pixelLines(
+      panels.flatMap((panel) => baselineLine(panel.plot, baseline(panel))),
+      BASELINE_STYLE,
+    ),
+    line(own, {color: COLORS.accent, width: 2}),
+    ...(alone.length === 0 ? [] : [dots(alone)]),
+    pixelLines(
+      panels.map(({plot}) => floor(plot)),
+      {color: COLORS.context, width: 1},
+    ),
+    ...panels.flatMap((panel) => panelWords(panel, figures(panel), data)),
+  ];
+}
+
+function panelWords({gebied, plot, isFirst}: Panel, figures: Figures, data: ChartData): Part[] {
+  const {x0, y0, width} = plot;
   const last = figures.findLast(({status}) => status !== 'onvolledig');
   const text = last ? figureText(last, data.indicator) : '';
   const isShown = typeof last?.waarde === 'number';
   const value = isShown ? text : '';
-  const {x0, y0, width, height} = plot;
   const name = fitText(gebied.naam, width - textWidth(value, 12.5) - 6, 12.5);
+  const right = {x: x0 + width, align: 'right', color: COLORS.accent} as const;
   return [
     words(name, {x: x0, y: y0 - 12, fontWeight: 600}),
-    words(value, {
-      x: x0 + width,
-      y: y0 - 12,
-      align: 'right',
-      color: COLORS.accent,
-      fontWeight: 600,
-    }),
-    ...phaseLayers(plot, gebied, false),
-    grid(plot),
-    ...gapLayers(plot, figures, false),
-    line(plot, data.gemeenteCijfers, {color: COLORS.gemeente, width: 4}),
-    ...baselineLayers(plot, baseline),
-    line(plot, figures, {color: COLORS.accent, width: 2}),
-    ...dots(plot, figures),
+    words(value, {...right, y: y0 - 12, fontWeight: 600}),
     ...years(plot),
     ...(isShown ? [] : [whyEmpty(plot, text)]),
     ...(isFirst ? valueLabels(plot) : []),
-    pixelLines([{x: x0, x2: x0 + width, y: y0 + height, y2: y0 + height}], {
-      color: COLORS.context,
-      width: 1,
-    }),
   ];
 }
 
 type Figures = Parameters<typeof lineRows>[0];
 
 /**
- * Rows with their place in pixels beside their figure, so that a tooltip can still say it.
- * A withheld figure ends a part of the line and the next begins a new one.
+ * Rows with their place in pixels beside their figure. A withheld figure ends a part of the line and
+ * the next begins a new one.
  */
-function placed(plot: TimePlot, figures: Figures) {
+function placed({gebied, plot}: Panel, figures: Figures) {
   let deel = 0;
-  return lineRows(figures).flatMap(({waarde, ...row}) => {
+  return lineRows(figures).flatMap(({waarde, moment, los}) => {
     if (waarde === null) {
       deel += 1;
       return [];
     }
-    return [{...row, waarde, deel, x: xPixel(plot, row.moment), y: yPixel(plot, waarde)}];
+    const place = {x: xPixel(plot, moment), y: yPixel(plot, waarde)};
+    return [{...place, los, deel: `${gebied.code} ${deel}`}];
   });
 }
 
-function line(plot: TimePlot, figures: Figures, style: {color: string; width: number}): Layer {
+type Rows = ReturnType<typeof placed>;
+
+function line(values: Rows, style: {color: string; width: number}): Layer {
   return {
-    data: {values: placed(plot, figures)},
+    data: {values},
     mark: {type: 'line', color: style.color, strokeWidth: style.width},
     encoding: {...pixelChannels, detail: {field: 'deel', type: 'nominal'}},
   };
 }
 
-function dots(plot: TimePlot, figures: Figures): Layer[] {
-  const alone = placed(plot, figures).filter(({los}) => los);
-  if (alone.length === 0) return [];
+function dots(values: Rows): Layer {
   const mark = {type: 'circle', color: COLORS.accent, size: 22, opacity: 1} as const;
-  return [{data: {values: alone}, mark, encoding: pixelChannels}];
+  return {data: {values}, mark, encoding: pixelChannels};
 }
 
-const pixelChannels = {
-  x: {field: 'x', type: 'quantitative', scale: null, axis: null},
-  y: {field: 'y', type: 'quantitative', scale: null, axis: null},
-} as const;
-
-function grid(plot: TimePlot): Layer {
+function grid(plot: TimePlot): Line[] {
   const {x0, width, scale} = plot;
-  const lines = scale.ticks.map((tick) => {
+  return scale.ticks.map((tick) => {
     const y = yPixel(plot, tick);
     return {x: x0, x2: x0 + width, y, y2: y};
   });
-  return pixelLines(lines, {color: COLORS.grid, width: 1});
 }
 
-function valueLabels(plot: TimePlot): Layer[] {
+function floor({x0, y0, width, height}: TimePlot): Line {
+  return {x: x0, x2: x0 + width, y: y0 + height, y2: y0 + height};
+}
+
+function valueLabels(plot: TimePlot): Part[] {
   const {scale, x0} = plot;
   const decimals = scale.ticks.every(Number.isInteger) ? 0 : 1;
   return scale.ticks.map((tick) =>
@@ -168,12 +207,12 @@ function valueLabels(plot: TimePlot): Layer[] {
 }
 
 /** Why the last period has no figure, between the years under the panel. */
-function whyEmpty({x0, y0, width, height}: TimePlot, text: string): Layer {
+function whyEmpty({x0, y0, width, height}: TimePlot, text: string): Part {
   const style = {align: 'center', fontSize: 11, color: COLORS.muted} as const;
   return words(text, {x: x0 + width / 2, y: y0 + height + 13, ...style});
 }
 
-function years({van, tot, x0, y0, width, height}: TimePlot): Layer[] {
+function years({van, tot, x0, y0, width, height}: TimePlot): Part[] {
   const y = y0 + height + 13;
   const first = String(new Date(van).getUTCFullYear());
   const last = String(new Date(tot - 1).getUTCFullYear());

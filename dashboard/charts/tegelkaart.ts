@@ -10,6 +10,7 @@ import {
   wrapText,
   type Frame,
   type Layer,
+  type Part,
 } from './frame.ts';
 import {hatch} from './hatch.ts';
 import {COLORS, VALUE_CLASSES} from './theme.ts';
@@ -102,11 +103,7 @@ interface TileStyle {
   data: ChartData;
 }
 
-function tile(
-  gebied: Gebied,
-  cijfer: Cijfer | undefined,
-  {box, classes, data}: TileStyle,
-): Layer[] {
+function tile(gebied: Gebied, cijfer: Cijfer | undefined, {box, classes, data}: TileStyle): Part[] {
   const waarde = cijfer?.waarde ?? null;
   const found = classes.find(({van, tot}) => waarde !== null && waarde >= van && waarde <= tot);
   const color = found?.text ?? COLORS.ink;
@@ -149,7 +146,7 @@ function legendLayers(
   classes: readonly ValueClass[],
   {indicator}: ChartData,
   {y, breedte}: {y: number; breedte: number},
-): Layer[] {
+): Part[] {
   const step = Math.min(150, breedte / Math.max(1, classes.length));
   return classes.flatMap(({van, tot, fill}, index) => {
     const low = formatNumber(van, indicator.decimalen);

@@ -1,6 +1,6 @@
 import type {Cijfer, Fase, Gebeurtenis, Nulmeting} from '../../queries/contract.ts';
-import {pixelLines, textWidth, words, type Layer, type UnitLayer} from './frame.ts';
-import {hatch} from './hatch.ts';
+import {pixelLines, textWidth, words, type Layer, type Part, type UnitLayer} from './frame.ts';
+import {hatch, type Line} from './hatch.ts';
 import {dayStart, periodEnd, periodMiddle, periodStart} from './period.ts';
 import type {LinearScale} from './scale.ts';
 import {COLORS} from './theme.ts';
@@ -92,96 +92,94 @@ function isAlone(cijfers: readonly Cijfer[], index: number): boolean {
   return shown(index) && !shown(index - 1) && !shown(index + 1);
 }
 
-/** The phases of a team as bands that grow darker, each with its letter; the start as a line. */
-export function phaseLayers(
-  plot: TimePlot,
-  {fasen, startdatum}: {fasen: readonly Fase[]; startdatum: string | null},
-  labels: boolean,
-): Layer[] {
-  const {x0, y0, height} = plot;
-  const right = x0 + plot.width;
+/** The phases of a team as bands, in pixels; each next one is darker. */
+export function phaseBands(plot: TimePlot, fasen: readonly Fase[]) {
+  const {x0, y0, width, height} = plot;
   const bands = fasen.map(({fase, van}, index) => ({
     fase,
-    van: Math.max(x0, xPixel(plot, dayStart(van))),
-    tot: Math.min(right, xPixel(plot, dayStart(fasen[index + 1]?.van ?? '9999-01-01'))),
+    x: Math.max(x0, xPixel(plot, dayStart(van))),
+    x2: Math.min(x0 + width, xPixel(plot, dayStart(fasen[index + 1]?.van ?? '9999-01-01'))),
+    y: y0,
+    y2: y0 + height,
     kleur: COLORS.phase[Math.min(index, COLORS.phase.length - 1)] ?? '',
   }));
-  const visible = bands.filter(({van, tot}) => tot > van);
-  const layers: Layer[] = [
-    {
-      data: {values: visible},
-      mark: {type: 'rect'},
-      encoding: {
-        x: {field: 'van', type: 'quantitative', scale: null, axis: null},
-        x2: {field: 'tot'},
-        y: {value: y0},
-        y2: {value: y0 + height},
-        color: {field: 'kleur', type: 'nominal', scale: null},
-      },
+  return bands.filter(({x, x2}) => x2 > x);
+}
+
+/** Draws bands of phases, of one plot or of many. */
+export function bandLayer(bands: ReturnType<typeof phaseBands>): Layer {
+  return {
+    data: {values: bands},
+    mark: {type: 'rect'},
+    encoding: {
+      ...pixelChannels,
+      x2: {field: 'x2'},
+      y2: {field: 'y2'},
+      color: {field: 'kleur', type: 'nominal', scale: null},
     },
-    ...visible
-      .filter(({van, tot}) => labels && tot - van > 14)
-      .map(({fase, van}) =>
-        words(visible[0]?.fase === fase ? `fase ${fase}` : fase, {
-          x: van + 5,
-          y: y0 + 10,
-          fontSize: 11,
-          color: COLORS.muted,
-        }),
-      ),
-  ];
-  if (startdatum === null) return layers;
-  const start = xPixel(plot, dayStart(startdatum));
-  if (start < x0 || start > right) return layers;
-  const line = [{x: start, x2: start, y: y0, y2: y0 + height}];
-  return [...layers, pixelLines(line, {color: COLORS.muted, width: 1})];
+  };
 }
 
-/** Hatch over each period without a figure, and the words "nog niet compleet" at the last. */
-export function gapLayers(plot: TimePlot, cijfers: readonly Cijfer[], labels: boolean): Layer[] {
-  const gaps = cijfers.filter(({status}) => status !== 'ok' && status !== 'nvt');
-  const lines = gaps.flatMap(({periode}) => {
-    const x = xPixel(plot, periodStart(periode));
-    const width = xPixel(plot, periodEnd(periode)) - x;
-    return hatch({x, y: plot.y0, width, height: plot.height}, 7);
-  });
-  const layers: Layer[] =
-    lines.length === 0 ? [] : [pixelLines(lines, {color: COLORS.hatch, width: 0.7, opacity: 0.6})];
-  if (labels && gaps.some(({status}) => status === 'onvolledig')) {
-    const place = {
-      x: plot.width,
-      y: -8,
-      align: 'right',
-      fontSize: 11,
-      color: COLORS.muted,
-    } as const;
-    layers.push(words('nog niet compleet', place));
-  }
-  return layers;
+/** Channels of rows that hold their place in pixels. */
+export const pixelChannels = {
+  x: {field: 'x', type: 'quantitative', scale: null, axis: null},
+  y: {field: 'y', type: 'quantitative', scale: null, axis: null},
+} as const;
+
+/** The letter of each phase at the top of its band; the first with the word. */
+export function phaseNames(bands: ReturnType<typeof phaseBands>): Part[] {
+  return bands
+    .filter(({x, x2}) => x2 - x > 14)
+    .map(({fase, x, y}) => {
+      const text = bands[0]?.fase === fase ? `fase ${fase}` : fase;
+      return words(text, {x: x + 5, y: y + 10, fontSize: 11, color: COLORS.muted});
+    });
 }
 
-/** The 0-meting as a thin dashed line over the whole width. */
-export function baselineLayers(plot: TimePlot, nulmeting: Nulmeting | undefined): Layer[] {
+/** The start of the team as a line from top to bottom; none when it lies outside the plot. */
+export function startLine(plot: TimePlot, startdatum: string | null): Line[] {
+  if (startdatum === null) return [];
+  const x = xPixel(plot, dayStart(startdatum));
+  if (x < plot.x0 || x > plot.x0 + plot.width) return [];
+  return [{x, x2: x, y: plot.y0, y2: plot.y0 + plot.height}];
+}
+
+/** Hatch over each period without a figure. */
+export function gapLines(plot: TimePlot, cijfers: readonly Cijfer[]): Line[] {
+  return cijfers
+    .filter(({status}) => status !== 'ok' && status !== 'nvt')
+    .flatMap(({periode}) => {
+      const x = xPixel(plot, periodStart(periode));
+      const width = xPixel(plot, periodEnd(periode)) - x;
+      return hatch({x, y: plot.y0, width, height: plot.height}, 7);
+    });
+}
+
+/** How a hatch over a period looks. */
+export const GAP_STYLE = {color: COLORS.hatch, width: 0.7, opacity: 0.6};
+
+/** The words at the end of the axis when the last period is not complete. */
+export function incompleteWords({width}: TimePlot, cijfers: readonly Cijfer[]): Part[] {
+  if (!cijfers.some(({status}) => status === 'onvolledig')) return [];
+  const style = {align: 'right', fontSize: 11, color: COLORS.muted} as const;
+  return [words('nog niet compleet', {x: width, y: -8, ...style})];
+}
+
+/** The 0-meting as a line over the whole width. */
+export function baselineLine(plot: TimePlot, nulmeting: Nulmeting | undefined): Line[] {
   if (typeof nulmeting?.waarde !== 'number') return [];
   const y = yPixel(plot, nulmeting.waarde);
-  return [
-    {
-      data: {values: [{x: plot.x0, x2: plot.x0 + plot.width, y}]},
-      mark: {type: 'rule', color: COLORS.ink, strokeWidth: 1, strokeDash: [2, 3]},
-      encoding: {
-        x: {field: 'x', type: 'quantitative', scale: null, axis: null},
-        x2: {field: 'x2'},
-        y: {field: 'y', type: 'quantitative', scale: null, axis: null},
-      },
-    },
-  ];
+  return [{x: plot.x0, x2: plot.x0 + plot.width, y, y2: y}];
 }
+
+/** How a 0-meting looks: thin and dashed. */
+export const BASELINE_STYLE = {color: COLORS.ink, width: 1, dash: [2, 3]};
 
 /**
  * What happened, as short bars just above the time axis. A name is left out where it would run into
  * the one before it or out of the plot.
  */
-export function eventLayers(plot: TimePlot, events: readonly Gebeurtenis[]): Layer[] {
+export function eventLayers(plot: TimePlot, events: readonly Gebeurtenis[]): Part[] {
   const bottom = plot.y0 + plot.height;
   const right = plot.x0 + plot.width;
   const bars = events

@@ -6,21 +6,29 @@ import {formatNumber} from './figure-text.ts';
 import {
   framed,
   headingHeight,
+  pixelLines,
   textWidth,
   words,
   wrapText,
   type Frame,
   type Layer,
+  type Part,
 } from './frame.ts';
 import {hoverLayer} from './hover.ts';
 import {scaleFromZero} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {
-  baselineLayers,
+  bandLayer,
+  BASELINE_STYLE,
+  baselineLine,
   eventLayers,
-  gapLayers,
+  GAP_STYLE,
+  gapLines,
+  incompleteWords,
   lineRows,
-  phaseLayers,
+  phaseBands,
+  phaseNames,
+  startLine,
   timeChannels,
   timePlot,
   type TimePlot,
@@ -36,15 +44,20 @@ export function trendPerWijk(data: ChartData, options: ChartOptions): Chart {
   const ownFigures = own ? figuresOf(data.cijfers, own.code) : [];
   const [baseline] = baselinesShown(data, options);
   const channels = timeChannels(plot, {years: 'all'});
-  const layers: Layer[] = [
-    ...(own ? phaseLayers(plot, own, true) : []),
-    ...gapLayers(plot, own ? ownFigures : gemeenteCijfers, true),
+  const bands = phaseBands(plot, own?.fasen ?? []);
+  const gapsOf = own ? ownFigures : gemeenteCijfers;
+  const layers: Part[] = [
+    bandLayer(bands),
+    ...phaseNames(bands),
+    pixelLines(startLine(plot, own?.startdatum ?? null), {color: COLORS.muted, width: 1}),
+    pixelLines(gapLines(plot, gapsOf), GAP_STYLE),
+    ...incompleteWords(plot, gapsOf),
     {
       data: {values: lineRows(gemeenteCijfers)},
       mark: {type: 'line', color: COLORS.gemeente, strokeWidth: 7},
       encoding: channels,
     },
-    ...baselineLayers(plot, baseline),
+    pixelLines(baselineLine(plot, baseline), BASELINE_STYLE),
     ...(own ? [intervalBand(ownFigures, channels)] : []),
     ...data.gebieden
       .toSorted((a, b) => Number(a.code === own?.code) - Number(b.code === own?.code))
@@ -123,7 +136,7 @@ function areaLayers(
   gebied: Gebied,
   {cijfers, gebieden}: ChartData,
   {options, channels}: {options: ChartOptions; channels: Channels},
-): Layer[] {
+): Part[] {
   const rows = lineRows(figuresOf(cijfers, gebied.code));
   const color = areaColor(gebied, gebieden, options.gebied);
   const strokeWidth = gebied.code === options.gebied ? 3 : options.gebied === null ? 1.8 : 1.2;
@@ -154,7 +167,7 @@ function footnoteLines(data: ChartData, {breedte, gebied}: ChartOptions): string
   return text.length === 0 ? [] : wrapText(text.join(' '), breedte, 11.5);
 }
 
-function footnote(data: ChartData, options: ChartOptions, {height, margin}: Frame): Layer[] {
+function footnote(data: ChartData, options: ChartOptions, {height, margin}: Frame): Part[] {
   return footnoteLines(data, options).map((line, index) =>
     words(line, {x: -margin.left, y: height + 38 + index * 16, fontSize: 11, color: COLORS.muted}),
   );

@@ -11,7 +11,7 @@ import {
   words,
   wrapText,
   type Frame,
-  type Layer,
+  type Part,
 } from './frame.ts';
 import {hatch} from './hatch.ts';
 import {scaleFromZero, type LinearScale} from './scale.ts';
@@ -47,7 +47,7 @@ export function vergelijking(data: ChartData, options: ChartOptions): Chart {
     },
   };
   const x = (value: number) => pixel(scale, value, frame.width);
-  const layers: Layer[] = [
+  const layers: Part[] = [
     ...axis(scale, frame),
     ...gemeenteLine(gemeente, data, {x, frame}),
     ...rows.flatMap((row, index) => rowLayers(row, {index, x, frame, data, label: label(row)})),
@@ -104,7 +104,7 @@ function valueLabel({cijfer}: Row, data: ChartData, wide: boolean): string {
   return wide ? valueWithInterval(cijfer, data, value) : value;
 }
 
-function axis(scale: LinearScale, {width, height}: Frame): Layer[] {
+function axis(scale: LinearScale, {width, height}: Frame): Part[] {
   const decimals = scale.ticks.every(Number.isInteger) ? 0 : 1;
   const lines = scale.ticks.map((tick) => {
     const x = pixel(scale, tick, width);
@@ -127,7 +127,7 @@ function gemeenteLine(
   gemeente: Cijfer | undefined,
   data: ChartData,
   {x, frame}: {x: (value: number) => number; frame: Frame},
-): Layer[] {
+): Part[] {
   if (typeof gemeente?.waarde !== 'number') return [];
   const at = x(gemeente.waarde);
   const text = `${data.gemeente.naam} ${figureText(gemeente, data.indicator)}`;
@@ -147,7 +147,7 @@ interface RowPlace {
   label: string;
 }
 
-function rowLayers({cijfer, baseline}: Row, {index, x, frame, label}: RowPlace): Layer[] {
+function rowLayers({cijfer, baseline}: Row, {index, x, frame, label}: RowPlace): Part[] {
   const y = index * ROW + ROW / 2;
   const tick = baseline === null ? [] : [{x: x(baseline), x2: x(baseline), y: y - 8, y2: y + 8}];
   const ticks = pixelLines(tick, {color: COLORS.ink, width: 1.5});
