@@ -9,7 +9,7 @@ with afloop as (
       when aanmelding.datum_eerste_contact <= dataeinde.data_tot then 'einde'
       when aanmelding.datum_eerste_contact is null
         and aanmelding.datum_afgesloten <= dataeinde.data_tot then 'concurrent'
-    end as uitkomst
+    end as einde_soort
   from kern.aanmelding
   join kern.dataeinde on dataeinde.gemeente_code = aanmelding.gemeente_code
     and dataeinde.tabel = 'aanmelding'
@@ -27,11 +27,11 @@ select
   client.geboortejaar,
   coalesce(afloop.wet, 'onbekend') as wet,
   afloop.vraagtype,
-  afloop.uitkomst,
+  afloop.einde_soort as uitkomst,
 
   -- datums
   afloop.datum_aanmelding as start,
-  case afloop.uitkomst
+  case afloop.einde_soort
     when 'einde' then afloop.datum_eerste_contact
     when 'concurrent' then afloop.datum_afgesloten
   end as einde,

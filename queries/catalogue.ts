@@ -1,0 +1,128 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {parse} from 'yaml';
+import {z} from 'zod';
+import {PERIODESOORTEN, RICHTINGEN, VORMEN, type Indicator} from './contract.ts';
+
+/** An indicator as its two files say it; the titles of its dimensions are in the lattice. */
+export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
+  uitsplitsingen: string[];
+  /** What the count is divided by: inhabitants, inhabitants × time, or nothing outside the rows. */
+  noemerSoort: 'persoonsjaren' | 'inwoners' | 'geen';
+  /** Age groups of the denominator; empty = all ages. */
+  noemerLeeftijd: string[];
+  /** Name of the base population in the rounding label. */
+  basispopulatie: string;
+  telt: 'gebeurtenissen' | 'clienten';
+  /** Dimensions that split the numerator only. */
+  tellerDimensies: string[];
+  /** Last months of the data in which a figure can still change. */
+  voorlopigMaanden: number;
+}
+
+/** All indicators of one folder. */
+export interface Catalogue {
+  all(): readonly Definition[];
+  /** Throws when no indicator has this id: callers check ids from outside first. */
+  get(id: string): Definition;
+}
+
+/** A definition that does not hold together. Its author reads the message. */
+export class DefinitieOngeldig extends Error {
+  readonly code = 'DEFINITIE_ONGELDIG';
+  override readonly name = 'DefinitieOngeldig';
+}
+
+const datum = z.iso.date();
+
+const FRONT_MATTER = z.strictObject({
+  titel: z.string().min(1),
+  vraag: z.string().endsWith('?'),
+  vorm: z.enum(VORMEN),
+  eenheid: z.string().min(1),
+  decimalen: z.int().min(0).max(3),
+  teller: z.string().min(1),
+  noemer: z.strictObject({
+    omschrijving: z.string().min(1),
+    soort: z.enum(['persoonsjaren', 'inwoners', 'geen']),
+    leeftijd: z.array(z.string()),
+  }),
+  richting: z.enum(RICHTINGEN),
+  periodesoorten: z.array(z.enum(PERIODESOORTEN)).min(1),
+  uitsplitsingen: z.array(z.string()),
+  teller_dimensies: z.array(z.string()),
+  hoofdcel: z.record(z.string(), z.string()),
+  thema: z.string().min(1),
+  doel: z.array(z.string()),
+  bron: z.string().min(1),
+  auteur: z.string().min(1),
+  gecontroleerd_door: z.string().min(1),
+  versie: z.string().min(1),
+  geldig_vanaf: datum,
+  herzien_voor: datum,
+  delta: z.number().positive().max(1),
+  norm: z.number().positive().nullable(),
+  verwacht_maanden: z.int().min(0),
+  voorlopig_maanden: z.int().min(0),
+  basispopulatie: z.string().min(1),
+  telt: z.enum(['gebeurtenissen', 'clienten']),
+});
+
+/**
+ * Reads every `<id>.md` of `folder` with its `<id>.sql`.
+ * Throws DefinitieOngeldig, naming file and field, for a page that is not complete.
+ */
+export function readCatalogue(folder: string): Catalogue {
+  const ids = readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => basename(file, '.sql'))
+    .sort();
+  const definitions = new Map(ids.map((id) => [id, readDefinition(folder, id)]));
+  return {
+    all: () => [...definitions.values()],
+    get: (id) => {
+      const definition = definitions.get(id);
+      if (definition === undefined)
+        throw new DefinitieOngeldig(`${id}: deze indicator is er niet.`);
+      return definition;
+    },
+  };
+}
+
+function readDefinition(folder: string, id: string): Definition {
+  const file = `${id}.md`;
+  const page = readFileSync(join(folder, file), 'utf8');
+  const [, yaml, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(page) ?? [];
+  if (yaml === undefined || body === undefined) {
+    throw new DefinitieOngeldig(`${file}: begin de pagina met kenmerken tussen twee regels ---.`);
+  }
+  const {noemer, teller_dimensies, voorlopig_maanden, ...rest} = parseFrontMatter(file, yaml);
+  return {
+    ...rest,
+    id,
+    noemer: noemer.omschrijving,
+    noemerSoort: noemer.soort,
+    noemerLeeftijd: noemer.leeftijd,
+    tellerDimensies: teller_dimensies,
+    voorlopigMaanden: voorlopig_maanden,
+    wat_meten_we: section(file, body, 'Wat meten we'),
+    wat_zegt_dit_niet: section(file, body, 'Wat zegt dit niet'),
+    rekenvoorbeeld: section(file, body, 'Rekenvoorbeeld'),
+    sql: readFileSync(join(folder, `${id}.sql`), 'utf8'),
+  };
+}
+
+function parseFrontMatter(file: string, yaml: string): z.infer<typeof FRONT_MATTER> {
+  const outcome = FRONT_MATTER.safeParse(parse(yaml), {error: z.locales.nl().localeError});
+  if (outcome.success) return outcome.data;
+  const faults = outcome.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`);
+  throw new DefinitieOngeldig(`${file}: verbeter deze kenmerken. ${faults.join('; ')}`);
+}
+
+function section(file: string, body: string, heading: string): string {
+  const part = body.split(/^## /m).find((text) => text.startsWith(`${heading}\n`));
+  if (part === undefined) {
+    throw new DefinitieOngeldig(`${file}: voeg de kop "## ${heading}" met tekst toe.`);
+  }
+  return part.slice(heading.length + 1).trim();
+}
