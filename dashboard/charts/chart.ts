@@ -17,6 +17,8 @@ export interface ChartData {
   periodesoort: Periodesoort;
   /** Areas of the level, in the order of their sorteersleutel. */
   gebieden: readonly Gebied[];
+  /** The cell that is drawn, e.g. `{meervoudig: 'ja'}`; the heading names it. */
+  cel: Readonly<Record<string, string>>;
   /** One cell per area and period. */
   cijfers: readonly Cijfer[];
   /** The same cell of the gemeente, per period. */

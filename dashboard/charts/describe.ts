@@ -22,8 +22,19 @@ export function trendHeading(data: ChartData, options: ChartOptions): Heading {
   const place = own ? own.naam : `${gemeente.naam}, ${PER_AREA[niveau]}`;
   return {
     titel: indicator.vraag || indicator.titel,
-    onder: `${place} · ${indicator.eenheid} · ${PER_PERIOD[periodesoort]}, ${span}`,
+    onder: `${place} · ${what(data)} · ${PER_PERIOD[periodesoort]}, ${span}`,
   };
+}
+
+/** The unit, and the cell where it is not the whole: `procent van de aanmeldingen, meervoudig: ja`. */
+function what({indicator, cel}: ChartData): string {
+  const parts = Object.entries(cel).flatMap(([name, node]) => {
+    const dimension = indicator.uitsplitsingen.find(({id}) => id === name);
+    const titel = dimension?.knopen.find(({id}) => id === node)?.titel ?? node;
+    // the standard variant is what the indicator is without more
+    return node === 'standaard' ? [] : [`${(dimension?.titel ?? name).toLowerCase()}: ${titel}`];
+  });
+  return [indicator.eenheid, ...parts].join(', ');
 }
 
 /** Title and second line of a chart of one period. */
@@ -32,7 +43,7 @@ export function momentHeading(data: ChartData, options: ChartOptions): Heading {
   const periode = periodTitle(options.periode ?? lastComplete(data.gemeenteCijfers));
   return {
     titel: indicator.vraag || indicator.titel,
-    onder: `${gemeente.naam}, ${PER_AREA[niveau]} · ${indicator.eenheid} · ${periode}`,
+    onder: `${gemeente.naam}, ${PER_AREA[niveau]} · ${what(data)} · ${periode}`,
   };
 }
 

@@ -31,7 +31,7 @@ export function figureText({waarde, status}: Maten, indicator: Indicator): strin
 
 /** A number of the indicator where the unit stands elsewhere; a share keeps its percent sign. */
 export function valueText(value: number, {decimalen, eenheid}: Indicator): string {
-  return `${formatNumber(value, decimalen)}${eenheid.startsWith('%') ? '%' : ''}`;
+  return `${formatNumber(value, decimalen)}${isShare(eenheid) ? '%' : ''}`;
 }
 
 /** The 95% interval, `18,2 tot 24,6`; empty when there is none. */
@@ -41,7 +41,12 @@ export function intervalText({ondergrens, bovengrens}: Maten, {decimalen}: Indic
 }
 
 /** Value and unit for in a sentence; a percent sign stands against its number. */
-export function withUnit(value: number, {decimalen, eenheid}: Indicator): string {
-  const number = formatNumber(value, decimalen);
-  return eenheid.startsWith('%') ? `${number}${eenheid}` : `${number} ${eenheid}`;
+export function withUnit(value: number, indicator: Indicator): string {
+  const {eenheid} = indicator;
+  const rest = isShare(eenheid) ? eenheid.replace(/^(%|procent) ?/, '') : eenheid;
+  return `${valueText(value, indicator)} ${rest}`.trimEnd();
+}
+
+function isShare(eenheid: string): boolean {
+  return /^(%|procent\b)/.test(eenheid);
 }

@@ -1,3 +1,4 @@
+import type {Indicator} from '../../queries/contract.ts';
 import type {ChartData} from '../charts/chart.ts';
 import {figureQuestion, findIndicator, type FigureParameters} from './figure-question.ts';
 import {sameCell} from './same-cell.ts';
@@ -13,8 +14,7 @@ export async function chartData(
 ): Promise<ChartData> {
   const asked = figureQuestion(publication, query);
   const indicator = findIndicator(publication, asked.indicator);
-  const isWhole = Object.keys(asked.filters).length === 0;
-  const filters = isWhole ? indicator.hoofdcel : asked.filters;
+  const filters = {...ownCell(indicator, asked.filters), ...asked.filters};
   const vraag = {...asked, gebied: undefined, filters, uitsplitsen: []};
   const areas = publication.gebieden.filter((area) => area.gemeente === vraag.gemeente);
   const gemeente = areas.find((area) => area.niveau === 'gemeente');
@@ -31,6 +31,7 @@ export async function chartData(
     gebieden: areas
       .filter((area) => area.niveau === vraag.niveau)
       .toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1)),
+    cel: filters,
     cijfers: cijfers.cijfers,
     gemeenteCijfers: gemeenteCijfers.cijfers,
     nulmetingen: publication.nulmetingen.filter(
@@ -38,4 +39,13 @@ export async function chartData(
     ),
     gebeurtenissen: publication.gebeurtenissen,
   };
+}
+
+/**
+ * What the main cell adds to a question. A standard variant always holds; `meervoudig: ja` stands for
+ * the indicator only while nothing else is asked.
+ */
+function ownCell({hoofdcel}: Indicator, asked: Readonly<Record<string, string>>) {
+  if (Object.keys(asked).length === 0) return hoofdcel;
+  return Object.fromEntries(Object.entries(hoofdcel).filter(([, node]) => node === 'standaard'));
 }

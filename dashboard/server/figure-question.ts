@@ -138,7 +138,7 @@ function checkPeriods(
 }
 
 function checkDimensions(
-  {uitsplitsingen}: Indicator,
+  {uitsplitsingen, hoofdcel}: Indicator,
   query: Readonly<Record<string, string>>,
   ignored: readonly string[],
 ): VraagFout[] {
@@ -146,6 +146,10 @@ function checkDimensions(
   const known = [...Object.keys(figureParameters.shape), ...ignored];
   const filters = Object.entries(query).filter(([name]) => !known.includes(name));
   const split = splitNames(query['uitsplitsen']);
+  // a variant is another count, not a group of people within it
+  const crossed = new Set(
+    [...split, ...filters.map(([name]) => name)].filter((name) => hoofdcel[name] !== 'standaard'),
+  );
   const fouten = filters.flatMap(([veld, value]): VraagFout[] => {
     const dimension = uitsplitsingen.find(({id}) => id === veld);
     if (!dimension) return [{veld, melding: unknownParameter([...known, ...names])}];
@@ -160,7 +164,7 @@ function checkDimensions(
   );
   if (wrongSplit.length > 0) {
     fouten.push({veld: 'uitsplitsen', melding: unknownValue(wrongSplit.join(','), names)});
-  } else if (new Set([...split, ...filters.map(([name]) => name)]).size > MOST_DIMENSIONS) {
+  } else if (crossed.size > MOST_DIMENSIONS) {
     const melding = `Gebruik hooguit ${MOST_DIMENSIONS} uitsplitsingen tegelijk.`;
     fouten.push({veld: 'uitsplitsen', melding: `${melding} Zo blijven mensen onherkenbaar.`});
   }

@@ -26,6 +26,7 @@ export async function chartData(
     gebieden: areas
       .filter((area) => area.niveau === niveau)
       .toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1)),
+    cel: indicator.hoofdcel,
     cijfers: (await publication.cijfers({...vraag, niveau})).cijfers,
     gemeenteCijfers: (await publication.cijfers({...vraag, niveau: 'gemeente'})).cijfers,
     nulmetingen: publication.nulmetingen.filter(({indicator: of}) => of === id),

@@ -20,6 +20,15 @@ const VRAAGTYPE: Dimensie = {
   ],
 };
 
+const VARIANT: Dimensie = {
+  id: 'variant',
+  titel: 'Variant',
+  knopen: [
+    {id: 'standaard', titel: 'Standaard', ouder: null},
+    {id: 'maatwerk', titel: 'Maatwerk', ouder: null},
+  ],
+};
+
 const MEERVOUDIG: Dimensie = {
   id: 'meervoudig',
   titel: 'Meer dan één vraag',
@@ -55,14 +64,15 @@ export const INDICATOREN: readonly Indicator[] = [
     vraag: 'Hoeveel mensen wachten op een eerste gesprek?',
     vorm: 'stand',
     eenheid: 'per 1.000 inwoners',
-    uitsplitsingen: [WET],
+    uitsplitsingen: [WET, VARIANT],
+    hoofdcel: {variant: 'standaard'},
   }),
   indicator({
     id: 'type_vragen',
     titel: 'Type vragen',
     vraag: 'Hoeveel mensen komen met meer dan één vraag?',
     vorm: 'aandeel',
-    eenheid: '% van de aanmeldingen',
+    eenheid: 'procent van de aanmeldingen',
     decimalen: 0,
     richting: 'neutraal',
     uitsplitsingen: [MEERVOUDIG],

@@ -171,7 +171,7 @@ function baseline(publicatie: string, indicator: Indicator, gebied: Gebied): Nul
     indicator: indicator.id,
     gebied: gebied.code,
     niveau: gebied.niveau,
-    dimensies: {},
+    dimensies: indicator.hoofdcel,
     periode_van: '2018-04-01',
     periode_tot: '2019-03-31',
     versie: indicator.versie,

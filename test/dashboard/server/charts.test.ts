@@ -31,6 +31,20 @@ describe('a chart', () => {
     });
   });
 
+  it.each([
+    ['type_vragen', '', 'procent van de aanmeldingen, meer dan één vraag: Ja'],
+    ['wachtlijst', '', 'per 1.000 inwoners ·'],
+    ['wachtlijst', '&wet=wmo', 'per 1.000 inwoners, wet: Wmo'],
+    ['wachtlijst', '&variant=maatwerk', 'per 1.000 inwoners, variant: Maatwerk'],
+  ])('of %s%s says which cell it shows', async (indicator, filters, words) => {
+    const server = await testServer();
+    const answer = await server.get(
+      `/api/v1/grafieken/vergelijking.svg?indicator=${indicator}&gemeente=0400&niveau=team` +
+        `&periodesoort=jaar${filters}&breedte=1000`,
+    );
+    expect(answer.text).toContain(words);
+  });
+
   it('lists all that is wrong with its question', async () => {
     const server = await testServer();
     const wrong = `${QUESTION}&breedte=20&kop=soms&periode=2021&uitsplitsen=wet&kleur=rood`;
