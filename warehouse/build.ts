@@ -68,7 +68,9 @@ export interface CheckOutcome {
 /** Runs every check of `warehouse/checks/` and keeps the outcome in meta.keuring. */
 export async function runChecks(database: Database, now: Date): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
-  for (const file of readdirSync(CHECKS).filter((name) => name.endsWith('.sql')).sort()) {
+  for (const file of readdirSync(CHECKS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()) {
     const sql = readFileSync(join(CHECKS, file), 'utf8');
     const [row] = await database.rows(`select count(*) as aantal from (${sql})`);
     const uitleg = (sql.split('\n', 1)[0] ?? '').replace(/^-- /, '');
