@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestProject} from 'vitest/node';
-import {build} from 'vite';
+import {openDataDirectory} from '../../commands/data-directory.ts';
 import {prepareDemo} from '../../commands/demo.ts';
 
 declare module 'vitest' {
@@ -15,8 +15,7 @@ declare module 'vitest' {
 /** Does once what `npm start` does: fixtures, night, dashboard. The tests share the outcome. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'wijkmonitor-'));
-  await prepareDemo(folder, new Date('2026-11-22T02:00:00Z'));
-  await build({logLevel: 'error'});
+  await prepareDemo(openDataDirectory(folder), {now: new Date('2026-11-22T02:00:00Z')});
   project.provide('dataDirectory', folder);
   return () => {
     rmSync(folder, {recursive: true, force: true});

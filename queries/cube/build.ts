@@ -1,0 +1,124 @@
+import type {Database} from '../../warehouse/open.ts';
+import type {Definition} from '../catalogue.ts';
+import {areaLabels} from './label.ts';
+import type {Cell, CubeContext} from './cell.ts';
+import {dimensionSets, readLattice, VARIANT, type Lattice} from './lattice.ts';
+import {Noise, type Salts} from './noise.ts';
+import {People} from './people.ts';
+import {countCells} from './vorm/counts.ts';
+import {durationCells} from './vorm/durations.ts';
+import {perFteCells} from './vorm/per-fte.ts';
+import {ratioCells} from './vorm/ratios.ts';
+import {shareCells} from './vorm/shares.ts';
+import {prepareWindows, type DataRange} from './windows.ts';
+
+/** All protected cells of one indicator, and where its registration begins and ends. */
+export interface IndicatorCube {
+  definition: Definition;
+  cells: Cell[];
+  ranges: DataRange[];
+}
+
+/** Makes protected cells from the exact warehouse. The only way out of it. */
+export class CubeBuilder {
+  readonly #database: Database;
+  readonly #lattice: Lattice;
+  readonly #noise: Noise;
+  readonly #people: People;
+  readonly #areas: CubeContext['areas'];
+
+  private constructor(
+    database: Database,
+    noise: Noise,
+    people: People,
+    areas: CubeContext['areas'],
+  ) {
+    this.#database = database;
+    this.#lattice = readLattice();
+    this.#noise = noise;
+    this.#people = people;
+    this.#areas = areas;
+  }
+
+  /** Reads what all indicators share: areas, population, record keys. */
+  static async open(database: Database, salts: Salts): Promise<CubeBuilder> {
+    const noise = new Noise(salts);
+    await writeRecordKeys(database, noise);
+    const rows = await database.rows(
+      'select gemeente_code, niveau, gebied_code, ouder_code from ref.gebied_boom',
+    );
+    const areas = areaLabels(
+      rows.map((row) => ({
+        niveau: row['niveau'] === 'team' ? 'team' : row['niveau'] === 'wijk' ? 'wijk' : 'gemeente',
+        code: String(row['gebied_code']),
+        gemeente: String(row['gemeente_code']),
+        ouder: row['ouder_code'] === null ? null : String(row['ouder_code']),
+      })),
+    );
+    return new CubeBuilder(database, noise, await People.read(database), areas);
+  }
+
+  /** All cells of the lattice that may be seen, or that say why not. */
+  async build(definition: Definition): Promise<IndicatorCube> {
+    const ranges = await prepareWindows(this.#database, definition);
+    const context: CubeContext = {
+      database: this.#database,
+      definition,
+      noise: this.#noise,
+      areas: this.#areas,
+      people: this.#people,
+      definitiefTot: new Map(
+        ranges.map(({gemeente, tot}) => [
+          gemeente,
+          monthsEarlier(tot, definition.voorlopigMaanden),
+        ]),
+      ),
+    };
+    const cells: Cell[] = [];
+    const {maxGekruist} = this.#lattice;
+    const most = Math.max(...definition.periodesoorten.map((soort) => maxGekruist[soort]));
+    for (const set of dimensionSets(definition, this.#lattice, most)) {
+      const asked = definition.uitsplitsingen.includes(VARIANT) ? [VARIANT, ...set] : set;
+      const made = await cellsOf(context, asked);
+      cells.push(...made.filter(({place}) => isAllowed(place.periodesoort, set, maxGekruist)));
+    }
+    return {definition, cells, ranges};
+  }
+}
+
+function isAllowed(
+  periodesoort: string,
+  set: readonly string[],
+  maxGekruist: Lattice['maxGekruist'],
+): boolean {
+  const kinds: Readonly<Record<string, number>> = maxGekruist;
+  // Of a 0-meting only the totals are compared with.
+  return set.length <= (kinds[periodesoort] ?? 1);
+}
+
+function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<Cell[]> {
+  const {vorm, id} = context.definition;
+  if (vorm === 'aantal' || vorm === 'stand') return countCells(context, dimensions);
+  if (vorm === 'aandeel') return shareCells(context, dimensions);
+  if (vorm === 'verhouding') return ratioCells(context, dimensions);
+  if (vorm === 'duur') return durationCells(context, dimensions);
+  if (vorm === 'per_fte') return perFteCells(context);
+  throw new RangeError(`${id}: the form ${vorm} has no cells yet`);
+}
+
+async function writeRecordKeys(database: Database, noise: Noise): Promise<void> {
+  await database.run('create or replace temp table recordsleutel (client_id varchar, ck ubigint)');
+  const clients = await database.rows('select distinct client_id from kern.client');
+  const appender = await database.connection.createAppender('recordsleutel');
+  for (const {client_id} of clients) {
+    appender.appendVarchar(String(client_id));
+    appender.appendUBigInt(noise.recordKey(String(client_id)));
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+function monthsEarlier(date: string, months: number): string {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - months, 0)).toISOString().slice(0, 10);
+}

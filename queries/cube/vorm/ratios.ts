@@ -1,0 +1,122 @@
+import {studentQuantile} from '../../statistics/student.ts';
+import type {Row} from '../../../warehouse/open.ts';
+import {
+  isProvisional,
+  labelOf,
+  PLACE_COLUMNS,
+  placeOf,
+  type Cell,
+  type CubeContext,
+} from '../cell.ts';
+import {
+  isVisible,
+  meanStatus,
+  noisySum,
+  protectError,
+  roundCount,
+  significant,
+  withheld,
+} from '../protect.ts';
+import {dimensionSql} from '../windows.ts';
+
+const DAYS_PER_YEAR = 365.25;
+const MINUTES_PER_HOUR = 60;
+
+/**
+ * Cells of hours per client-year: sum of minutes over the union of days in care. Clients are the
+ * clusters of the interval (Taylor linearisation, t with n − 1 degrees of freedom; Cochran 1977).
+ */
+export async function ratioCells(
+  context: CubeContext,
+  dimensions: readonly string[],
+): Promise<Cell[]> {
+  const rows = await context.database.rows(ratioSql(dimensions));
+  return rows.flatMap((row) => ratioCell(context, row, dimensions));
+}
+
+function ratioSql(dimensions: readonly string[]): string {
+  const ages = dimensions
+    .filter((id) => id.startsWith('leeftijd'))
+    .map((id) => `, ${dimensionSql(id, 'maand')} as ${id}`)
+    .join('');
+  const names = dimensions.map((id) => `, ${id}`).join('');
+  const known = dimensions.map((id) => ` and ${id} is not null`).join('');
+  return `
+    with client_maand as (
+      select gemeente_code, niveau, gebied_code, maand, client_id${names},
+        any_value(huishouden) as huishouden, any_value(ck) as ck, sum(minuten) as minuten,
+        bit_count(bit_or(dagmasker)) as dagen, sum(bedrag_cent) as bedrag_cent,
+        sum(bedrag_met_uren_cent) as bedrag_met_uren_cent
+      from (select *${ages} from lang)
+      where true${known}
+      group by gemeente_code, niveau, gebied_code, maand, client_id${names}
+    ),
+    per_client as (
+      select ${PLACE_COLUMNS}${names}, client_id, any_value(huishouden) as huishouden,
+        any_value(ck) as ck, sum(minuten)::double as minuten, sum(dagen)::double as dagen,
+        sum(bedrag_cent) as bedrag_cent, sum(bedrag_met_uren_cent) as bedrag_met_uren_cent
+      from client_maand
+      join venster_maand using (gemeente_code, niveau, gebied_code, maand)
+      group by ${PLACE_COLUMNS}${names}, client_id
+    ),
+    cel as (
+      select ${PLACE_COLUMNS}${names}, count(*) as clienten, count(distinct huishouden) as huishoudens,
+        sum(minuten) as som, sum(dagen) as dagen, sum(minuten * minuten) as som_mm,
+        sum(minuten * dagen) as som_md, sum(dagen * dagen) as som_dd, max(minuten, 2) as hoogste,
+        bit_xor(ck)::varchar as ck, sum(bedrag_cent) as bedrag_cent,
+        sum(bedrag_met_uren_cent) as bedrag_met_uren_cent
+      from per_client
+      where dagen > 0 or minuten <> 0
+      group by ${PLACE_COLUMNS}${names}
+      having count(*) >= 10
+    )
+    select cel.* exclude (hoogste), hoogste[1] as grootste, coalesce(hoogste[2], 0) as tweede,
+      venster.van::varchar as van, venster.tot::varchar as tot
+    from cel
+    join venster using (${PLACE_COLUMNS})`;
+}
+
+function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
+  const {noise} = context;
+  const place = placeOf(row, dimensions);
+  const label = labelOf(context, place);
+  const clienten = Number(row['clienten']);
+  const dagen = Number(row['dagen']);
+  const group = {clienten, huishoudens: Number(row['huishoudens']), inwoners: null};
+  if (!isVisible(noise, label, group) || dagen === 0) return [];
+  const facts = {
+    clienten,
+    som: Number(row['som']),
+    grootste: Number(row['grootste']),
+    tweede: Number(row['tweede']),
+    ck: String(row['ck']),
+  };
+  const status = meanStatus(facts);
+  if (status === 'te_klein') return [];
+  if (status !== 'ok') return [{place, maten: withheld(status)}];
+  const perYear = (minutes: number): number => (minutes / MINUTES_PER_HOUR / dagen) * DAYS_PER_YEAR;
+  const waarde = perYear(noisySum(noise, label, facts));
+  const ratio = facts.som / dagen;
+  const squares =
+    Number(row['som_mm']) -
+    2 * ratio * Number(row['som_md']) +
+    ratio * ratio * Number(row['som_dd']);
+  const error = Math.sqrt((clienten / (clienten - 1)) * Math.max(0, squares));
+  const half = studentQuantile(0.975, clienten - 1) * protectError(noise, label, perYear(error));
+  const bedrag = Number(row['bedrag_cent']);
+  const dekking = bedrag > 0 ? Number(row['bedrag_met_uren_cent']) / bedrag : null;
+  return [
+    {
+      place,
+      maten: {
+        ...withheld('ok', 'verhouding van sommen, t'),
+        waarde: significant(waarde, 3),
+        ondergrens: Math.max(0, significant(waarde - half, 3)),
+        bovengrens: significant(waarde + half, 3),
+        aantal: roundCount(noise, label, clienten),
+        voorlopig: isProvisional(context, place),
+        dekking: dekking === null ? null : Math.min(1, Math.max(0, Math.round(20 * dekking) / 20)),
+      },
+    },
+  ];
+}

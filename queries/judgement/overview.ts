@@ -1,0 +1,51 @@
+import type {Gebied, Indicator, Oordeel} from '../contract.ts';
+
+/** What the sentences above the rug are made of. */
+export interface OverviewQuestion {
+  indicatoren: readonly Indicator[];
+  gebieden: readonly Gebied[];
+  oordelen: readonly Oordeel[];
+  gemeente: Gebied;
+}
+
+/** The criterion of Den Helder (h5) comes first; then referrals, then how long people wait. */
+const FIRST = ['wachtlijst', 'verwijzingen_tweede_lijn', 'wachttijd'];
+
+const UNCERTAIN = new Set(['niet te zeggen', 'nog niet te beoordelen']);
+
+/** Two or three sentences that say how the areas stand against their 0-meting, and what is unknown. */
+export function sentences({indicatoren, oordelen, gebieden}: OverviewQuestion): string[] {
+  const areas = gebieden.filter(({niveau}) => niveau !== 'gemeente');
+  const noun = areas[0]?.niveau === 'wijk' ? 'wijken' : 'teams';
+  return FIRST.flatMap((id) => {
+    const indicator = indicatoren.find((one) => one.id === id);
+    const own = oordelen.filter(
+      (oordeel) => oordeel.indicator === id && oordeel.niveau !== 'gemeente',
+    );
+    return indicator === undefined || own.length === 0 ? [] : [sentence(indicator, own, noun)];
+  });
+}
+
+function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string): string {
+  const count = (woord: string): number => oordelen.filter((one) => one.woord === woord).length;
+  const known = oordelen.filter(({woord}) => !UNCERTAIN.has(woord)).length;
+  const worse = count('slechter');
+  const total = oordelen.length;
+  const subject = titel.toLowerCase();
+  if (known === 0) {
+    return `Van geen van de ${total} ${noun} weten we zeker of de ${subject} is veranderd.`;
+  }
+  const better = count('beter');
+  const parts = [
+    better > 0 ? `in ${better} beter` : '',
+    worse > 0 ? `in ${worse} slechter` : '',
+    known - better - worse > 0 ? `in ${known - better - worse} niet merkbaar anders` : '',
+    total - known > 0 ? `van ${total - known} weten we het niet zeker` : '',
+  ].filter((part) => part !== '');
+  return `${titel} in ${total} ${noun}, sinds de nulmeting: ${list(parts)}.`;
+}
+
+function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} en ${parts.at(-1) ?? ''}`;
+}

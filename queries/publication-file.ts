@@ -1,0 +1,144 @@
+import {Database} from '../warehouse/open.ts';
+import type {Cell} from './cube/cell.ts';
+import type {IndicatorCube} from './cube/build.ts';
+import type {Gebeurtenis, Gebied, Indicator, Manifest, Nulmeting} from './contract.ts';
+
+/** A period of the grid, with its first and last day. */
+export interface GridPeriod {
+  gemeente: string;
+  periodesoort: string;
+  periode: string;
+  van: string;
+  tot: string;
+}
+
+/** From which day to which day an indicator has data, per gemeente. */
+export interface IndicatorRange {
+  indicator: string;
+  gemeente: string;
+  van: string;
+  tot: string;
+}
+
+/** All of a publication but its figures. */
+export interface PublicationParts {
+  manifest: Manifest;
+  gebieden: Gebied[];
+  indicatoren: Indicator[];
+  gebeurtenissen: Gebeurtenis[];
+  nulmetingen: Nulmeting[];
+  perioden: GridPeriod[];
+  bereiken: IndicatorRange[];
+}
+
+/** Columns of a figure table after its place and dimensions. */
+export const MATEN = [
+  'waarde',
+  'ondergrens',
+  'bovengrens',
+  'teller',
+  'noemer',
+  'aantal',
+  'methode',
+  'status',
+  'voorlopig',
+  'dekking',
+  'p80',
+  'boven_norm',
+] as const;
+
+/** Writes the figures of one indicator into the publication, sorted by area and period. */
+export async function writeFigures(
+  publication: Database,
+  {definition, cells}: IndicatorCube,
+): Promise<void> {
+  const table = `cijfer_${definition.id}`;
+  const dims = definition.uitsplitsingen;
+  await publication.run(
+    `create temp table ruw_${table} (gemeente_code varchar, niveau varchar, gebied_code varchar,
+       periodesoort varchar, periode varchar${dims.map((id) => `, ${id} varchar`).join('')},
+       waarde double, ondergrens double, bovengrens double, teller double, noemer double,
+       aantal double, methode varchar, status varchar, voorlopig boolean, dekking double,
+       p80 double, boven_norm double)`,
+  );
+  const appender = await publication.connection.createAppender(`ruw_${table}`);
+  for (const cell of cells.filter(({place}) => place.periodesoort !== 'nulmeting')) {
+    appendCell(appender, cell, dims);
+  }
+  appender.closeSync();
+  await publication.run(
+    `create table ${table} as select * from ruw_${table}
+     order by gemeente_code, niveau, gebied_code, periodesoort, periode${dims.map((id) => `, ${id}`).join('')}`,
+  );
+  await publication.run(`drop table ruw_${table}`);
+}
+
+type Appender = Awaited<ReturnType<Database['connection']['createAppender']>>;
+
+function appendCell(appender: Appender, {place, maten}: Cell, dims: readonly string[]): void {
+  const {gemeente, niveau, code, periodesoort, periode, dimensies} = place;
+  for (const text of [gemeente, niveau, code, periodesoort, periode]) appender.appendVarchar(text);
+  for (const id of dims) appender.appendVarchar(dimensies[id] ?? 'alle');
+  for (const name of MATEN) {
+    const value = maten[name];
+    if (value === null) appender.appendNull();
+    else if (typeof value === 'number') appender.appendDouble(value);
+    else if (typeof value === 'boolean') appender.appendBoolean(value);
+    else appender.appendVarchar(value);
+  }
+  appender.endRow();
+}
+
+/** Writes everything but the figures. */
+export async function writeParts(publication: Database, parts: PublicationParts): Promise<void> {
+  await publication.run('create table publicatie (deel varchar not null, inhoud varchar not null)');
+  for (const [deel, inhoud] of Object.entries(parts)) {
+    await publication.run('insert into publicatie values ($deel, $inhoud)', {
+      deel,
+      inhoud: JSON.stringify(inhoud),
+    });
+  }
+}
+
+/** Reads everything but the figures. Throws when the file is not a publication. */
+export async function readParts(publication: Database): Promise<PublicationParts> {
+  const rows = await publication.rows('select deel, inhoud from publicatie');
+  const parts: unknown = Object.fromEntries(
+    rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))]),
+  );
+  if (!isParts(parts)) throw new TypeError('this file is not a publication');
+  return parts;
+}
+
+const PARTS = [
+  'manifest',
+  'gebieden',
+  'indicatoren',
+  'gebeurtenissen',
+  'nulmetingen',
+  'perioden',
+  'bereiken',
+];
+
+/** Only our own release job writes this file, and its name is its promise: the parts are enough. */
+function isParts(value: unknown): value is PublicationParts {
+  return typeof value === 'object' && value !== null && PARTS.every((part) => part in value);
+}
+
+/** SHA-256 over the ordered figures of a publication: the same cube gives the same hash. */
+export async function figuresHash(publication: Database, ids: readonly string[]): Promise<string> {
+  const hashes: string[] = [];
+  for (const id of [...ids].sort()) {
+    const [row] = await publication.rows(
+      `select sha256(coalesce(string_agg(regel, chr(10) order by regel), '')) as hash
+       from (select to_json(cijfer)::varchar as regel from cijfer_${id} as cijfer)`,
+    );
+    hashes.push(`${id} ${String(row?.['hash'])}`);
+  }
+  const [row] = await publication.rows('select sha256($text) as hash', {text: hashes.join('\n')});
+  return String(row?.['hash']);
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text);
+}

@@ -1,0 +1,227 @@
+import {Database, type Parameters, type Row} from '../warehouse/open.ts';
+import type {
+  Cijfer,
+  CijferAntwoord,
+  CijferVraag,
+  Gebeurtenis,
+  Gebied,
+  Indicator,
+  Manifest,
+  Maten,
+  Nulmeting,
+} from './contract.ts';
+import {ALLE, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {withheld} from './cube/protect.ts';
+import {IndicatorOnbekend, VraagOngeldig} from './errors.ts';
+import {checkQuestion} from './question.ts';
+import {readParts, type GridPeriod, type PublicationParts} from './publication-file.ts';
+
+/** An opened publication: protected figures that never change. */
+export interface Publication {
+  readonly manifest: Manifest;
+  readonly gebieden: readonly Gebied[];
+  readonly indicatoren: readonly Indicator[];
+  readonly gebeurtenissen: readonly Gebeurtenis[];
+  readonly nulmetingen: readonly Nulmeting[];
+  /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
+  cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
+  close(): void;
+}
+
+/**
+ * Opens a publication file read-only: no other file, no extension, no setting can be reached from it,
+ * whatever SQL would ever be run.
+ */
+export async function openPublication(path: string): Promise<Publication> {
+  const database = await Database.open(path, {
+    access_mode: 'READ_ONLY',
+    enable_external_access: 'false',
+    lock_configuration: 'true',
+  });
+  return new OpenPublication(database, await readParts(database));
+}
+
+class OpenPublication implements Publication {
+  readonly #database: Database;
+  readonly #parts: PublicationParts;
+
+  constructor(database: Database, parts: PublicationParts) {
+    this.#database = database;
+    this.#parts = parts;
+  }
+
+  get manifest(): Manifest {
+    return this.#parts.manifest;
+  }
+
+  get gebieden(): readonly Gebied[] {
+    return this.#parts.gebieden;
+  }
+
+  get indicatoren(): readonly Indicator[] {
+    return this.#parts.indicatoren;
+  }
+
+  get gebeurtenissen(): readonly Gebeurtenis[] {
+    return this.#parts.gebeurtenissen;
+  }
+
+  get nulmetingen(): readonly Nulmeting[] {
+    return this.#parts.nulmetingen;
+  }
+
+  async cijfers(vraag: CijferVraag): Promise<CijferAntwoord> {
+    const indicator = this.indicatoren.find(({id}) => id === vraag.indicator);
+    if (indicator === undefined) throw new IndicatorOnbekend(vraag.indicator);
+    const fouten = checkQuestion(vraag, indicator, this.gebieden);
+    if (fouten.length > 0) throw new VraagOngeldig(fouten);
+    const found = new Map<string, Maten>();
+    for (const row of await this.#rows(vraag, indicator)) {
+      found.set(rowKey(row, indicator), matenOf(row));
+    }
+    const {manifest} = this;
+    return {
+      publicatie: manifest.id,
+      indicator: indicator.id,
+      filters: vraag.filters,
+      cijfers: [...this.#grid(vraag, indicator, found)],
+    };
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #rows(vraag: CijferVraag, indicator: Indicator): Promise<Row[]> {
+    const parameters: Parameters = {
+      gemeente: vraag.gemeente,
+      niveau: vraag.niveau,
+      periodesoort: vraag.periodesoort,
+    };
+    const conditions = indicator.uitsplitsingen.map(({id}, index) => {
+      if (vraag.uitsplitsen.includes(id)) return `${id} <> '${ALLE}'`;
+      parameters[`knoop${index}`] = nodeOf(vraag, id);
+      return `${id} = $knoop${index}`;
+    });
+    return this.#database.rows(
+      `select * from cijfer_${indicator.id}
+       where gemeente_code = $gemeente and niveau = $niveau and periodesoort = $periodesoort
+         ${conditions.map((condition) => `and ${condition}`).join(' ')}`,
+      parameters,
+    );
+  }
+
+  *#grid(
+    vraag: CijferVraag,
+    indicator: Indicator,
+    found: ReadonlyMap<string, Maten>,
+  ): Generator<Cijfer> {
+    const areas = this.gebieden.filter(
+      ({niveau, gemeente, code}) =>
+        niveau === vraag.niveau &&
+        gemeente === vraag.gemeente &&
+        (vraag.gebied === undefined || code === vraag.gebied),
+    );
+    const periods = this.#parts.perioden.filter(
+      ({gemeente, periodesoort, periode}) =>
+        gemeente === vraag.gemeente &&
+        periodesoort === vraag.periodesoort &&
+        periode >= (vraag.van ?? periode) &&
+        periode <= (vraag.tot ?? periode),
+    );
+    const nodes = combinations(vraag, indicator);
+    for (const {code} of areas) {
+      for (const period of periods) {
+        for (const dimensies of nodes) {
+          const key = cellKey(code, period.periode, indicator, dimensies);
+          const maten = found.get(key) ?? this.#absent(vraag, indicator, period);
+          yield {
+            gebied: code,
+            niveau: vraag.niveau,
+            periode: period.periode,
+            dimensies: shown(vraag, dimensies),
+            ...maten,
+          };
+        }
+      }
+    }
+  }
+
+  /** A cell that is not stored: the period tells why, else the group is too small (or empty). */
+  #absent({niveau}: CijferVraag, {id, vorm}: Indicator, {gemeente, van, tot}: GridPeriod): Maten {
+    const range = this.#parts.bereiken.find(
+      (bereik) => bereik.indicator === id && bereik.gemeente === gemeente,
+    );
+    if (vorm === 'per_fte' && niveau === 'wijk') return withheld('nvt');
+    if (range === undefined || van < range.van) return withheld('ontbreekt');
+    if (tot > range.tot) return withheld('onvolledig');
+    return withheld(vorm === 'per_fte' ? 'ontbreekt' : 'te_klein');
+  }
+}
+
+/** The node of a dimension that is not split: what was asked, or all of it. */
+function nodeOf({filters}: CijferVraag, id: string): string {
+  return filters[id] ?? (id === VARIANT ? STANDAARD : ALLE);
+}
+
+function combinations(
+  vraag: CijferVraag,
+  {uitsplitsingen}: Indicator,
+): Readonly<Record<string, string>>[] {
+  let nodes: Readonly<Record<string, string>>[] = [{}];
+  for (const {id, knopen} of uitsplitsingen) {
+    const options = vraag.uitsplitsen.includes(id)
+      ? knopen.map((knoop) => knoop.id)
+      : [nodeOf(vraag, id)];
+    nodes = nodes.flatMap((node) => options.map((option) => ({...node, [id]: option})));
+  }
+  return nodes;
+}
+
+/** Only what was asked for stands in the answer. */
+function shown(
+  {filters, uitsplitsen}: CijferVraag,
+  dimensies: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(dimensies).filter(([id]) => id in filters || uitsplitsen.includes(id)),
+  );
+}
+
+function rowKey(row: Row, indicator: Indicator): string {
+  const nodes = Object.fromEntries(indicator.uitsplitsingen.map(({id}) => [id, String(row[id])]));
+  return cellKey(String(row['gebied_code']), String(row['periode']), indicator, nodes);
+}
+
+function cellKey(
+  code: string,
+  periode: string,
+  {uitsplitsingen}: Indicator,
+  nodes: Readonly<Record<string, string>>,
+): string {
+  return [code, periode, ...uitsplitsingen.map(({id}) => nodes[id])].join('|');
+}
+
+function matenOf(row: Row): Maten {
+  const number = (name: string): number | null =>
+    typeof row[name] === 'number' ? row[name] : null;
+  const status = String(row['status']);
+  return {
+    ...withheld(
+      status === 'dominantie' || status === 'nvt' || status === 'te_klein' || status === 'ontbreekt'
+        ? status
+        : 'ok',
+    ),
+    waarde: number('waarde'),
+    ondergrens: number('ondergrens'),
+    bovengrens: number('bovengrens'),
+    teller: number('teller'),
+    noemer: number('noemer'),
+    aantal: number('aantal'),
+    methode: String(row['methode']),
+    voorlopig: row['voorlopig'] === true,
+    dekking: number('dekking'),
+    p80: number('p80'),
+    boven_norm: number('boven_norm'),
+  };
+}

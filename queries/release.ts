@@ -1,0 +1,289 @@
+import {createHash} from 'node:crypto';
+import {Database, type Row} from '../warehouse/open.ts';
+import type {Publications} from '../warehouse/publications.ts';
+import type {Catalogue, Definition} from './catalogue.ts';
+import type {Indicator, Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
+import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
+import {readLattice, VARIANT, STANDAARD} from './cube/lattice.ts';
+import type {Salts} from './cube/noise.ts';
+import {freeze} from './judgement/nulmeting.ts';
+import {areasOf} from './release-areas.ts';
+import {countRestatements} from './restatements.ts';
+import {
+  figuresHash,
+  writeFigures,
+  writeParts,
+  type GridPeriod,
+  type PublicationParts,
+} from './publication-file.ts';
+
+/** What a release needs. The warehouse is open and its models are built. */
+export interface ReleaseOptions {
+  warehouse: Database;
+  catalogue: Catalogue;
+  publications: Publications;
+  salts: Salts;
+  now: Date;
+  codeVersion: string;
+  frozen: readonly Nulmeting[];
+  onProgress?: (progress: {done: number; total: number; what: string}) => void;
+}
+
+/** The manifest of what was published, and the baselines frozen by now. */
+export interface ReleaseOutcome {
+  manifest: Manifest;
+  baselines: Nulmeting[];
+}
+
+/**
+ * Builds the cube, protects it, writes the publication and switches the pointer as the last step.
+ * A crash before that leaves the previous publication serving.
+ */
+export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
+  const {warehouse, catalogue, publications, salts, onProgress = () => undefined} = options;
+  const draft = publications.draft();
+  const target = await Database.open(draft);
+  try {
+    const builder = await CubeBuilder.open(warehouse, salts);
+    const definitions = catalogue.all();
+    const cubes: Omit<IndicatorCube, 'cells'>[] = [];
+    const today: Omit<Nulmeting, 'publicatie' | 'vastgelegd_op' | 'hash'>[] = [];
+    let cellen = 0;
+    for (const [done, definition] of definitions.entries()) {
+      onProgress({done, total: definitions.length, what: definition.titel});
+      const {cells, ranges} = await builder.build(definition);
+      await writeFigures(target, {definition, cells, ranges});
+      today.push(...baselinesOf({definition, cells, ranges}));
+      cubes.push({definition, ranges});
+      cellen += cells.length;
+    }
+    const hash = await figuresHash(
+      target,
+      definitions.map(({id}) => id),
+    );
+    const id = publicationId(options.now, hash);
+    const stamped = today.map((baseline) => stamp(baseline, id, options.now));
+    const baselines = freeze(options.frozen, [
+      ...(await delivered(warehouse, id, options.now)),
+      ...stamped,
+    ]);
+    const manifest = await manifestOf(options, {id, cellen, hash});
+    manifest.herzieningen = await countRestatements(
+      target,
+      publications.current()?.path ?? null,
+      definitions,
+    );
+    await writeParts(target, await partsOf(options, {manifest, cubes, baselines}));
+    await target.run('force checkpoint');
+    target.close();
+    publications.publish(draft, id, manifest);
+    return {manifest, baselines};
+  } catch (error) {
+    publications.draft();
+    throw error;
+  }
+}
+
+function publicationId(now: Date, hash: string): string {
+  const [day = '', time = ''] = now.toISOString().split('T');
+  return `${day}-${time.slice(0, 8).replaceAll(':', '')}-${hash.slice(0, 6)}`;
+}
+
+type Unstamped = Omit<Nulmeting, 'publicatie' | 'vastgelegd_op' | 'hash'>;
+
+/** The 0-meting of every area, for the total and for the main cell of the indicator. */
+function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
+  const main = JSON.stringify(definition.hoofdcel);
+  return cells.flatMap(({place, maten}): Unstamped[] => {
+    const {dimensies} = place;
+    const wanted = [JSON.stringify({}), main].includes(JSON.stringify(dimensies));
+    if (place.periodesoort !== 'nulmeting' || !wanted) return [];
+    const {code, niveau, van, tot} = place;
+    return [
+      {
+        indicator: definition.id,
+        gebied: code,
+        niveau,
+        dimensies,
+        periode_van: van,
+        periode_tot: tot,
+        versie: definition.versie,
+        herkomst: 'registratie',
+        herzien: null,
+        ...maten,
+      },
+    ];
+  });
+}
+
+function stamp(baseline: Unstamped, publicatie: string, now: Date): Nulmeting {
+  return {...baseline, publicatie, vastgelegd_op: now.toISOString(), hash: ''};
+}
+
+/** Baselines that a gemeente delivered take precedence: they are frozen first. */
+async function delivered(warehouse: Database, publicatie: string, now: Date): Promise<Nulmeting[]> {
+  const rows = await warehouse.rows(
+    `select nulmeting.*, boom.niveau, nulmeting.periode_van::varchar as van,
+       nulmeting.periode_tot::varchar as tot
+     from kern.nulmeting
+     join ref.gebied_boom as boom using (gemeente_code, gebied_code)`,
+  );
+  return rows.map((row) => ({
+    indicator: String(row['indicator']),
+    gebied: String(row['gebied_code']),
+    niveau: row['niveau'] === 'wijk' ? 'wijk' : 'gemeente',
+    dimensies: {},
+    periode_van: String(row['van']),
+    periode_tot: String(row['tot']),
+    versie: 'geleverd',
+    publicatie,
+    vastgelegd_op: now.toISOString(),
+    herkomst: 'geleverd',
+    hash: '',
+    herzien: null,
+    waarde: numberOrNull(row, 'waarde'),
+    ondergrens: null,
+    bovengrens: null,
+    teller: numberOrNull(row, 'teller'),
+    noemer: numberOrNull(row, 'noemer'),
+    aantal: null,
+    methode: 'geleverd',
+    status: 'ok',
+    voorlopig: false,
+    dekking: null,
+    p80: null,
+    boven_norm: null,
+  }));
+}
+
+function numberOrNull(row: Row, name: string): number | null {
+  return row[name] === null || row[name] === undefined ? null : Number(row[name]);
+}
+
+async function manifestOf(
+  {warehouse, catalogue, now, codeVersion}: ReleaseOptions,
+  facts: {id: string; cellen: number; hash: string},
+): Promise<Manifest> {
+  const leveringen = await warehouse.rows(
+    `select levering_id, gemeente_code as gemeente, bron, soort, aangemaakt_op::varchar as aangemaakt_op,
+       periode_van::varchar as periode_van, periode_tot::varchar as periode_tot, sha256, gelezen,
+       geladen, afgewezen, synthetisch
+     from meta.levering where status = 'geladen' order by aangemaakt_op, levering_id`,
+  );
+  const keuringen = await warehouse.rows('select check_id, uitleg, bevindingen from meta.keuring');
+  const gemeenten = await warehouse.rows(
+    `select boom.gebied_code as code, boom.naam, max(dataeinde.data_tot)::varchar as tot,
+       min(dataeinde.data_van)::varchar as van
+     from ref.gebied_boom as boom join kern.dataeinde using (gemeente_code)
+     where boom.niveau = 'gemeente' group by boom.gebied_code, boom.naam order by boom.naam`,
+  );
+  return {
+    id: facts.id,
+    gemaakt_op: now.toISOString(),
+    versie_code: codeVersion,
+    synthetisch: leveringen.length > 0 && leveringen.every(isSynthetic),
+    definities: catalogue.all().map(({id, versie, sql}) => ({
+      indicator: id,
+      versie,
+      sha256: createHash('sha256').update(sql).digest('hex'),
+    })),
+    gemeenten: gemeenten.map(({code, naam, tot, van}) => ({
+      code: String(code),
+      naam: String(naam),
+      data_tot: String(tot),
+      eerste_dag: String(van),
+    })),
+    leveringen: leveringen.map(summary),
+    keuringen: keuringen.map(({check_id, uitleg, bevindingen}): Keuring => ({
+      check: String(check_id),
+      uitleg: String(uitleg),
+      bevindingen: Number(bevindingen),
+    })),
+    cellen: facts.cellen,
+    cellen_sha256: facts.hash,
+    herzieningen: [],
+    parameters: {afrondbasis: 5, drempel_van: 10, drempel_tot: 14, noemer_aandeel: 30},
+  };
+}
+
+/** Messages carry no flag of their own: test BSNs only are loaded beside synthetic registrations. */
+function isSynthetic({synthetisch, bron}: Row): boolean {
+  return synthetisch === true || bron === 'berichten';
+}
+
+function summary(row: Row): LeveringSamenvatting {
+  const text = (name: string): string => String(row[name]);
+  return {
+    levering_id: text('levering_id'),
+    gemeente: text('gemeente'),
+    bron: text('bron'),
+    soort: text('soort'),
+    aangemaakt_op: text('aangemaakt_op'),
+    periode_van: text('periode_van'),
+    periode_tot: text('periode_tot'),
+    sha256: text('sha256'),
+    gelezen: Number(row['gelezen']),
+    geladen: Number(row['geladen']),
+    afgewezen: Number(row['afgewezen']),
+  };
+}
+
+async function partsOf(
+  {warehouse, catalogue}: ReleaseOptions,
+  {
+    manifest,
+    cubes,
+    baselines,
+  }: {manifest: Manifest; cubes: Omit<IndicatorCube, 'cells'>[]; baselines: Nulmeting[]},
+): Promise<PublicationParts> {
+  const periods = await warehouse.rows(
+    `select gemeente_code, periodesoort, periode, van::varchar as van, tot::varchar as tot
+     from ref.periode order by gemeente_code, periodesoort, van`,
+  );
+  const events = await warehouse.rows(
+    `select datum::varchar as datum, datum_tot::varchar as datum_tot, gebied_code, omschrijving
+     from kern.gebeurtenis order by datum`,
+  );
+  return {
+    manifest,
+    gebieden: await areasOf(warehouse),
+    indicatoren: catalogue.all().map(publicIndicator),
+    gebeurtenissen: events.map(({datum, datum_tot, gebied_code, omschrijving}) => ({
+      datum: String(datum),
+      datum_tot: datum_tot === null ? null : String(datum_tot),
+      gebied: gebied_code === null ? null : String(gebied_code),
+      omschrijving: String(omschrijving),
+    })),
+    nulmetingen: baselines,
+    perioden: periods.map((row): GridPeriod => ({
+      gemeente: String(row['gemeente_code']),
+      periodesoort: String(row['periodesoort']),
+      periode: String(row['periode']),
+      van: String(row['van']),
+      tot: String(row['tot']),
+    })),
+    bereiken: cubes.flatMap(({definition, ranges}) =>
+      ranges.map((range) => ({indicator: definition.id, ...range})),
+    ),
+  };
+}
+
+function publicIndicator(definition: Definition): Indicator {
+  const {dimensies} = readLattice();
+  const {
+    noemerSoort: _soort,
+    noemerLeeftijd: _leeftijd,
+    basispopulatie: _basis,
+    telt: _telt,
+    tellerDimensies: _teller,
+    voorlopigMaanden: _voorlopig,
+    ...rest
+  } = definition;
+  return {
+    ...rest,
+    uitsplitsingen: definition.uitsplitsingen.flatMap((id) => dimensies.get(id) ?? []),
+    hoofdcel: definition.uitsplitsingen.includes(VARIANT)
+      ? {[VARIANT]: STANDAARD, ...definition.hoofdcel}
+      : definition.hoofdcel,
+  };
+}

@@ -1,0 +1,132 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import {join} from 'node:path';
+
+/** A publication on disk. */
+export interface PublicationFile {
+  id: string;
+  path: string;
+}
+
+/** How many publications are kept: one a day for `dagen`, one a month for `maanden`. */
+export interface Retention {
+  dagen: number;
+  maanden: number;
+  /** Marked for a raadsstuk: never deleted. */
+  vastgesteld: readonly string[];
+}
+
+const POINTER = 'actueel';
+const EXTENSION = '.duckdb';
+
+/**
+ * The folder of publications: immutable DuckDB files, a manifest beside each, and a pointer to the
+ * current one. The pointer is written last and atomically, so readers see the old or the new one,
+ * never half of it. A pointer file, not a symlink: Windows.
+ */
+export class Publications {
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    mkdirSync(directory, {recursive: true});
+  }
+
+  /** The publication that is served now, or null when there is none yet. */
+  current(): PublicationFile | null {
+    const pointer = join(this.#directory, POINTER);
+    if (!existsSync(pointer)) return null;
+    const id = readFileSync(pointer, 'utf8').trim();
+    const path = this.path(id);
+    return existsSync(path) ? {id, path} : null;
+  }
+
+  /** All publications, oldest first. */
+  list(): PublicationFile[] {
+    return readdirSync(this.#directory)
+      .filter((name) => name.endsWith(EXTENSION) && !name.startsWith('.'))
+      .sort()
+      .map((name) => name.slice(0, -EXTENSION.length))
+      .map((id) => ({id, path: this.path(id)}));
+  }
+
+  /** Where the publication with this id is, or would be. */
+  path(id: string): string {
+    return join(this.#directory, `${id}${EXTENSION}`);
+  }
+
+  /** A place to build the next publication in; leftovers of a killed run are removed. */
+  draft(): string {
+    for (const name of readdirSync(this.#directory).filter((name) => name.startsWith('.'))) {
+      rmSync(join(this.#directory, name), {force: true, recursive: true});
+    }
+    return join(this.#directory, '.ontwerp.duckdb');
+  }
+
+  /** Makes a closed draft the current publication. `manifest` is kept beside it as JSON. */
+  publish(draft: string, id: string, manifest: unknown): void {
+    if (existsSync(`${draft}.wal`))
+      throw new Error('the draft was not closed: its log is still there');
+    syncFile(draft);
+    this.#writeAtomically(`${id}.json`, JSON.stringify(manifest, null, 2));
+    renameSync(draft, this.path(id));
+    this.#switchTo(id);
+  }
+
+  /** Makes an older publication the current one. */
+  rollback(id: string): void {
+    if (!existsSync(this.path(id))) throw new RangeError(`there is no publication ${id}`);
+    this.#switchTo(id);
+  }
+
+  /** Deletes what the retention no longer asks for; never the current one. Answers their ids. */
+  clean({dagen, maanden, vastgesteld}: Retention): string[] {
+    const newestFirst = this.list().reverse();
+    const keep = new Set([...vastgesteld, this.current()?.id ?? '']);
+    const firstOf = (length: number): string[] => {
+      const kept = new Map<string, string>();
+      for (const {id} of newestFirst)
+        if (!kept.has(id.slice(0, length))) kept.set(id.slice(0, length), id);
+      return [...kept.values()];
+    };
+    for (const id of firstOf('2026-11-22'.length).slice(0, dagen)) keep.add(id);
+    for (const id of firstOf('2026-11'.length).slice(0, maanden)) keep.add(id);
+    const gone = newestFirst.filter(({id}) => !keep.has(id));
+    for (const {id, path} of gone) {
+      rmSync(path, {force: true});
+      rmSync(join(this.#directory, `${id}.json`), {force: true});
+    }
+    return gone.map(({id}) => id);
+  }
+
+  #switchTo(id: string): void {
+    this.#writeAtomically(POINTER, `${id}\n`);
+  }
+
+  #writeAtomically(name: string, text: string): void {
+    const temporary = join(this.#directory, `.${name}.tmp`);
+    writeFileSync(temporary, text);
+    syncFile(temporary);
+    renameSync(temporary, join(this.#directory, name));
+    syncFile(this.#directory);
+  }
+}
+
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
