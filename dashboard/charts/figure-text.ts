@@ -1,5 +1,8 @@
 import type {Indicator, Maten, Status} from '../../queries/contract.ts';
 
+/** How an indicator prints its numbers. */
+export type Unit = Pick<Indicator, 'decimalen' | 'eenheid'>;
+
 /** A number as Dutch people write it: 1.234,5. The minus is a real one. */
 export function formatNumber(value: number, decimals: number): string {
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
@@ -25,26 +28,29 @@ export function reason(status: Status): string {
 }
 
 /** The value in words: the number, or why there is none. Without unit, but for a percent sign. */
-export function figureText({waarde, status}: Maten, indicator: Indicator): string {
-  return waarde === null ? reason(status) : valueText(waarde, indicator);
+export function figureText({waarde, status}: Pick<Maten, 'waarde' | 'status'>, unit: Unit): string {
+  return waarde === null ? reason(status) : valueText(waarde, unit);
 }
 
 /** A number of the indicator where the unit stands elsewhere; a share keeps its percent sign. */
-export function valueText(value: number, {decimalen, eenheid}: Indicator): string {
+export function valueText(value: number, {decimalen, eenheid}: Unit): string {
   return `${formatNumber(value, decimalen)}${isShare(eenheid) ? '%' : ''}`;
 }
 
 /** The 95% interval, `18,2 tot 24,6`; empty when there is none. */
-export function intervalText({ondergrens, bovengrens}: Maten, {decimalen}: Indicator): string {
+export function intervalText(
+  {ondergrens, bovengrens}: Pick<Maten, 'ondergrens' | 'bovengrens'>,
+  {decimalen}: Unit,
+): string {
   if (ondergrens === null || bovengrens === null) return '';
   return `${formatNumber(ondergrens, decimalen)} tot ${formatNumber(bovengrens, decimalen)}`;
 }
 
 /** Value and unit for in a sentence; a percent sign stands against its number. */
-export function withUnit(value: number, indicator: Indicator): string {
-  const {eenheid} = indicator;
+export function withUnit(value: number, unit: Unit): string {
+  const {eenheid} = unit;
   const rest = isShare(eenheid) ? eenheid.replace(/^(%|procent) ?/, '') : eenheid;
-  return `${valueText(value, indicator)} ${rest}`.trimEnd();
+  return `${valueText(value, unit)} ${rest}`.trimEnd();
 }
 
 function isShare(eenheid: string): boolean {

@@ -1,0 +1,55 @@
+import {asProblem, problemFrom} from './problem.ts';
+
+export type Guard<T> = (value: unknown) => value is T;
+
+/**
+ * Whether a value has these fields. The server checks its answers against a schema and comes from
+ * the same release; this catches a proxy or an old server that answers something else.
+ */
+export function withFields<T>(...names: (keyof T & string)[]): Guard<T> {
+  return (value): value is T =>
+    typeof value === 'object' && value !== null && names.every((name) => name in value);
+}
+
+/** The address of a question to the API. Absent and empty parameters are left out. */
+export function apiAddress(
+  path: string,
+  query: Readonly<Record<string, string | null | undefined>>,
+): string {
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [[name, value]],
+  );
+  const text = new URLSearchParams(asked).toString();
+  return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Asks the API; throws AntwoordMislukt with words for the reader. */
+export async function fetchAnswer<T>(
+  address: string,
+  isAnswer: Guard<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  try {
+    const body: unknown = await (await ask(address, 'application/json', signal)).json();
+    if (!isAnswer(body)) throw new SyntaxError(`unexpected answer of ${address}`);
+    return body;
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Asks for a picture as SVG text; throws AntwoordMislukt. */
+export async function fetchSvg(address: string, signal?: AbortSignal): Promise<string> {
+  try {
+    return await (await ask(address, 'image/svg+xml', signal)).text();
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+async function ask(address: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(address, {headers: {Accept: accept}, signal: signal ?? null});
+  if (response.ok) return response;
+  const problem: unknown = await response.json();
+  throw problemFrom(problem);
+}

@@ -1,0 +1,57 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {asProblem, type AntwoordMislukt} from './problem.ts';
+
+/**
+ * Loads something for an element. What was there stays while the next is on its way, so the page
+ * does not jump; an answer that comes too late is dropped.
+ */
+export class Loading<T> implements ReactiveController {
+  inhoud: T | null = null;
+  probleem: AntwoordMislukt | null = null;
+  bezig = false;
+  private readonly host: ReactiveControllerHost;
+  private key: string | null = null;
+  private load: ((signal: AbortSignal) => Promise<T>) | null = null;
+  private abort = new AbortController();
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.abort.abort();
+    this.key = null;
+  }
+
+  /** Loads when the key is another than last time. */
+  run(key: string, load: (signal: AbortSignal) => Promise<T>): void {
+    if (key === this.key) return;
+    this.key = key;
+    this.load = load;
+    void this.start();
+  }
+
+  retry = (): void => {
+    void this.start();
+  };
+
+  private async start(): Promise<void> {
+    if (!this.load) return;
+    this.abort.abort();
+    const abort = new AbortController();
+    this.abort = abort;
+    this.bezig = true;
+    this.probleem = null;
+    this.host.requestUpdate();
+    try {
+      const inhoud = await this.load(abort.signal);
+      if (!abort.signal.aborted) this.inhoud = inhoud;
+    } catch (error) {
+      if (!abort.signal.aborted) this.probleem = asProblem(error);
+    }
+    if (abort.signal.aborted) return;
+    this.bezig = false;
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,19 @@
+import type {TemplateResult} from 'lit';
+import type {Manifest} from '../../queries/contract.ts';
+import type {Route} from './router.ts';
+
+/** What each page gets from the shell. */
+export interface PageContext {
+  route: Route;
+  manifest: Manifest;
+  /** The gemeente that is looked at. */
+  gemeente: Manifest['gemeenten'][number];
+}
+
+/** A page: from its context to its content, with one h1. */
+export type Page = (context: PageContext) => TemplateResult;
+
+/** The title in the tab, most specific first. */
+export function setTitle(titel: string): void {
+  document.title = titel === '' ? 'Wijkmonitor' : `${titel} – Wijkmonitor`;
+}

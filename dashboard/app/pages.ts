@@ -1,0 +1,13 @@
+import type {Page} from './page-context.ts';
+import type {Pagina} from './router.ts';
+
+/** Each page is loaded when it is first opened. */
+export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {
+  overzicht: () => import('./pages/overzicht.ts'),
+  indicator: () => import('./pages/indicator.ts'),
+  uitleg: () => import('./pages/uitleg.ts'),
+  privacy: () => import('./pages/privacy.ts'),
+  over: () => import('./pages/over.ts'),
+  toegankelijkheid: () => import('./pages/toegankelijkheid.ts'),
+  'niet-gevonden': () => import('./pages/niet-gevonden.ts'),
+};

@@ -1,0 +1,16 @@
+import {defineConfig} from 'vite';
+
+/** The browser app: from dashboard/app to dist/app. Nothing inline, so that the strict CSP holds. */
+export default defineConfig({
+  root: 'dashboard/app',
+  build: {
+    outDir: '../../dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: {polyfill: false},
+    chunkSizeWarningLimit: 900,
+    reportCompressedSize: false,
+  },
+  server: {proxy: {'/api': 'http://127.0.0.1:8080'}},
+});
