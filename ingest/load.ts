@@ -10,7 +10,6 @@ import {writeQuarantine} from './quarantine.ts';
 import {loadMessages} from './sources/istandaarden/load.ts';
 import {
   loadUitwisselprofiel,
-  MANIFEST_FILE,
   readManifest,
   type Thresholds,
 } from './sources/uitwisselprofiel/adapter.ts';
@@ -59,11 +58,7 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   return outcomes;
 }
 
-async function loadOne(
-  loader: Loader,
-  name: string,
-  temporary: string,
-): Promise<DeliveryOutcome> {
+async function loadOne(loader: Loader, name: string, temporary: string): Promise<DeliveryOutcome> {
   const path = join(loader.data, 'inbox', name);
   let id = 'onbekend';
   try {
@@ -93,9 +88,9 @@ async function loadDelivery(
   const {warehouse} = loader;
   const id = delivery.sha256.slice(0, 16);
   const bestanden = await warehouse.transaction(async () => {
-    const loaded = delivery.bestanden.some(({naam}) => naam === MANIFEST_FILE)
-      ? await loadProfile(loader, name, delivery)
-      : await loadXml(loader, name, delivery);
+    const loaded = delivery.bestanden.every(({naam}) => /\.xml$/i.test(naam))
+      ? await loadXml(loader, name, delivery)
+      : await loadProfile(loader, name, delivery);
     await recordFindings(warehouse, id, loaded);
     return loaded;
   });

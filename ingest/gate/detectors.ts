@@ -28,7 +28,8 @@ function looksLikeBsn(cell: string): string {
 
 function passesElfproef(cell: string): string {
   const sum = WEIGHTS.map(
-    (weight, index) => `${weight} * coalesce(try_cast(${digits(cell)}[${index + 1}] as integer), 0)`,
+    (weight, index) =>
+      `${weight} * coalesce(try_cast(${digits(cell)}[${index + 1}] as integer), 0)`,
   ).join(' + ');
   return `(${looksLikeBsn(cell)} and (${sum}) % 11 = 0 and ${digits(cell)} <> '000000000')`;
 }
@@ -61,16 +62,20 @@ export const DETECTORS: readonly Detector[] = [
   holding(
     'IBAN',
     (cell) => `length(${cell}) >= 15`,
-    '(^|[^A-Za-z0-9])[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}',
+    '(^|[^A-Za-z0-9_-])[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}',
   ),
   holding(
     'telefoonnummer',
     (cell) => `length(${cell}) >= 10`,
-    '(^|[^0-9A-Za-z-])([+]31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}($|[^0-9])',
+    '(^|[^0-9A-Za-z_-])([+]31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}($|[^0-9])',
   ),
   holding(
     'postcode',
     (cell) => `length(${cell}) >= 6`,
-    '(^|[^0-9A-Za-z-])[1-9][0-9]{3} ?[A-Z]{2}($|[^A-Za-z0-9-])',
+    '(^|[^0-9A-Za-z_-])[1-9][0-9]{3} ?[A-Z]{2}($|[^A-Za-z0-9_-])',
   ),
 ];
+
+/** Matches every cell that any detector can hit: a test holds the two together. */
+export const ANY_IDENTIFIER =
+  '@|://|[0-9][0-9 .-]{6,}[0-9]|(^|[^0-9A-Za-z_-])([1-9][0-9]{3} ?[A-Z]{2}|[A-Z]{2}[0-9]{2} ?[A-Z]{4})';

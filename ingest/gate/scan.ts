@@ -1,5 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
-import {DETECTORS} from './detectors.ts';
+import {ANY_IDENTIFIER, DETECTORS} from './detectors.ts';
 
 /** An identifier that was found: where and how often, never what. */
 export interface GateFinding {
@@ -19,7 +19,8 @@ export async function scanColumns(
   database: Database,
   kolommen: readonly string[],
 ): Promise<GateFinding[]> {
-  const probes = kolommen.flatMap((kolom) => DETECTORS.map((detector) => ({kolom, detector})));
+  const suspect = await suspectColumns(database, kolommen);
+  const probes = suspect.flatMap((kolom) => DETECTORS.map((detector) => ({kolom, detector})));
   if (probes.length === 0) return [];
   const counts = probes.map(
     ({kolom, detector}, index) =>
@@ -44,4 +45,17 @@ export async function scanColumns(
     });
   }
   return findings;
+}
+
+/** The columns of which some cell passes the one cheap pattern that every identifier has. */
+async function suspectColumns(
+  database: Database,
+  kolommen: readonly string[],
+): Promise<readonly string[]> {
+  if (kolommen.length === 0) return [];
+  const counts = kolommen.map(
+    (kolom, index) => `bool_or(regexp_matches("${kolom}", '${ANY_IDENTIFIER}')) as v${index}`,
+  );
+  const [row] = await database.rows(`select ${counts.join(', ')} from ruw`);
+  return kolommen.filter((_, index) => row?.[`v${index}`] === true);
 }

@@ -176,7 +176,8 @@ class BerichtBuilder {
         regel: record.regel,
         kolom: 'ProductReferentie',
         code: 'SLEUTEL_DUBBEL',
-        reden: 'dit ReferentieNummer staat meer dan één keer in het bericht. Geef elke regel een eigen nummer.',
+        reden:
+          'dit ReferentieNummer staat meer dan één keer in het bericht. Geef elke regel een eigen nummer.',
       })),
     };
   }
@@ -222,10 +223,16 @@ function claimFindings(line: Gathered): [string, string][] {
   const get = (pad: string): string => line.waarden.get(pad) ?? '';
   const tarief = get('ProductTarief');
   const expected = Number(get('GeleverdVolume')) * Number(tarief);
-  if (get('Eenheid') !== '83' && tarief !== '' && expected !== Number(get('IngediendBedrag/Bedrag'))) {
+  if (
+    get('Eenheid') !== '83' &&
+    tarief !== '' &&
+    expected !== Number(get('IngediendBedrag/Bedrag'))
+  ) {
     findings.push(['BEDRAG_WIJKT_AF', 'volume maal tarief is niet het ingediende bedrag.']);
   }
-  if (get('ProductPeriode/Begindatum').slice(0, 7) !== get('ProductPeriode/Einddatum').slice(0, 7)) {
+  if (
+    get('ProductPeriode/Begindatum').slice(0, 7) !== get('ProductPeriode/Einddatum').slice(0, 7)
+  ) {
     findings.push(['PERIODE_TE_LANG', 'de periode valt niet binnen één kalendermaand.']);
   }
   return findings;

@@ -54,7 +54,10 @@ export async function loadMessages(
   }
   const other = berichten.find(({gemeente_code}) => gemeente_code !== first.gemeente_code);
   if (other !== undefined) {
-    throw new LeveringGeweigerd(origin.naam, 'er staan berichten van twee gemeenten in. Splits ze.');
+    throw new LeveringGeweigerd(
+      origin.naam,
+      'er staan berichten van twee gemeenten in. Splits ze.',
+    );
   }
   const days = berichten.map(({dagtekening}) => dagtekening).sort();
   return {

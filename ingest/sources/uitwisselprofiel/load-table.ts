@@ -75,7 +75,9 @@ async function judge(
 ): Promise<void> {
   const rules = rowRules(tabel, raw.kolommen);
   const whens = rules.map(({breekt}, index) => `when ${breekt} then ${index}`).join('\n');
-  await database.run('create or replace temp table regel_code (nummer integer, kolom varchar, code varchar, reden varchar)');
+  await database.run(
+    'create or replace temp table regel_code (nummer integer, kolom varchar, code varchar, reden varchar)',
+  );
   const appender = await database.connection.createAppender('regel_code');
   rules.forEach(({kolom, code, reden}, index) => {
     appender.appendInteger(index);

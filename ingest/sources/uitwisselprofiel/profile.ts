@@ -49,12 +49,10 @@ export interface Profile {
 export function readProfile(): Profile {
   const text = readFileSync(join(import.meta.dirname, 'datapackage.json'), 'utf8');
   const {name, version, resources} = datapackage.parse(JSON.parse(text));
-  const tabellen = resources.map(
-    ({name: naam, schema}): [string, Tabel] => [
-      naam,
-      {naam, velden: schema.fields, sleutel: schema.primaryKey},
-    ],
-  );
+  const tabellen = resources.map(({name: naam, schema}): [string, Tabel] => [
+    naam,
+    {naam, velden: schema.fields, sleutel: schema.primaryKey},
+  ]);
   return {naam: name, versie: version, tabellen: new Map(tabellen)};
 }
 
