@@ -95,9 +95,11 @@ export class WmApp extends LightElement {
           </nav>
         </div>
       </header>
-      ${this.manifest.inhoud
-        ? freshness(this.manifest.inhoud, {status: this.status.inhoud, route: this.route})
-        : nothing}
+      ${
+        this.manifest.inhoud
+          ? freshness(this.manifest.inhoud, {status: this.status.inhoud, route: this.route})
+          : nothing
+      }
       <main id="inhoud" class="wm-inhoud" tabindex="-1">${this.renderPage()}</main>
       ${this.manifest.inhoud ? colofon(this.manifest.inhoud, {route: this.route}) : nothing}
     `;

@@ -20,12 +20,14 @@ export function freshness(
   if (messages.length === 0 && !pinned) return nothing;
   return html`<aside class="wm-balk" aria-label="Over deze cijfers">
     ${messages.map((message) => html`<p>${message}</p>`)}
-    ${pinned
-      ? html`<p>
-          U bekijkt de vastgezette publicatie van ${dayText(manifest.gemaakt_op)}.
-          <a href=${sameAddress({publicatie: null})}>Naar de nieuwste</a>
-        </p>`
-      : nothing}
+    ${
+      pinned
+        ? html`<p>
+            U bekijkt de vastgezette publicatie van ${dayText(manifest.gemaakt_op)}.
+            <a href=${sameAddress({publicatie: null})}>Naar de nieuwste</a>
+          </p>`
+        : nothing
+    }
   </aside>`;
 }
 

@@ -1,12 +1,6 @@
 /** The pages there are. */
 export type Pagina =
-  | 'overzicht'
-  | 'indicator'
-  | 'uitleg'
-  | 'privacy'
-  | 'over'
-  | 'toegankelijkheid'
-  | 'niet-gevonden';
+  'overzicht' | 'indicator' | 'uitleg' | 'privacy' | 'over' | 'toegankelijkheid' | 'niet-gevonden';
 
 /** The address, read: page, part after the page, and the filters. */
 export interface Route {

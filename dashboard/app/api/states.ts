@@ -28,11 +28,13 @@ export function problemMessage(probleem: AntwoordMislukt, retry: () => void): Te
   return html`<div class="wm-melding wm-melding--fout" role="alert">
     <h2>${probleem.titel}</h2>
     <p>${probleem.message}</p>
-    ${probleem.fouten.length === 0
-      ? nothing
-      : html`<ul>
-          ${probleem.fouten.map((fout) => html`<li>${fout}</li>`)}
-        </ul>`}
+    ${
+      probleem.fouten.length === 0
+        ? nothing
+        : html`<ul>
+            ${probleem.fouten.map((fout) => html`<li>${fout}</li>`)}
+          </ul>`
+    }
     <button type="button" class="wm-knop" @click=${retry}>Probeer opnieuw</button>
   </div>`;
 }

@@ -1,4 +1,90 @@
-import {html} from 'lit';
-import type {Page} from '../page-context.ts';
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+import type {IndicatorAntwoord} from '../api/answers.ts';
+import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
+import {Loading} from '../api/loading.ts';
+import {whenLoaded} from '../api/states.ts';
+import {answer} from '../indicator/answer.ts';
+import {charts} from '../indicator/charts.ts';
+import '../indicator/definition.ts';
+import {filters} from '../indicator/filters.ts';
+import {lineage} from '../indicator/lineage.ts';
+import {loadFigures, type Figuren} from '../indicator/load-figures.ts';
+import {readVraag, type Vraag} from '../indicator/question.ts';
+import {splitTable} from '../indicator/split-table.ts';
+import '../indicator/take-along.ts';
+import {LightElement} from '../light-element.ts';
+import {setTitle, type Page, type PageContext} from '../page-context.ts';
+import {addressOf} from '../router.ts';
 
-export const page: Page = () => html`<h1>Volgt</h1>`;
+/** One indicator: the question, its answer, charts with their tables, meaning and origin. */
+@customElement('wm-indicator')
+export class WmIndicator extends LightElement {
+  @property({attribute: false}) context!: PageContext;
+  private readonly definitie = new Loading<IndicatorAntwoord>(this);
+  private readonly figuren = new Loading<Figuren>(this);
+
+  protected override willUpdate(): void {
+    const {route, gemeente} = this.context;
+    const address = apiAddress(`/indicatoren/${route.id}`, {
+      publicatie: route.query.get('publicatie'),
+    });
+    this.definitie.run(address, (signal) =>
+      fetchAnswer(address, withFields<IndicatorAntwoord>('indicator'), signal),
+    );
+    const vraag = this.vraag();
+    const indicator = this.definitie.inhoud?.indicator;
+    setTitle(indicator ? `${indicator.titel}, ${gemeente.naam}` : 'Indicator');
+    if (!vraag || indicator?.id !== route.id) return;
+    // what stands out changes the charts, not the figures
+    this.figuren.run(JSON.stringify({...vraag, gebied: null}), (signal) =>
+      loadFigures(indicator, vraag, signal),
+    );
+  }
+
+  private vraag(): Vraag | null {
+    const indicator = this.definitie.inhoud?.indicator;
+    const {route, gemeente} = this.context;
+    return indicator ? readVraag(route.query, {indicator, gemeente: gemeente.code}) : null;
+  }
+
+  protected override render(): TemplateResult {
+    const indicator = this.definitie.inhoud?.indicator;
+    const {route} = this.context;
+    return html`
+      <p class="wm-terug"><a href=${addressOf('/', route.query)}>Overzicht</a></p>
+      <h1>${indicator ? indicator.vraag || indicator.titel : 'Indicator'}</h1>
+      ${whenLoaded(this.definitie, {hoogte: 'hoog', toon: (inhoud) => this.show(inhoud)})}
+    `;
+  }
+
+  private show({indicator}: IndicatorAntwoord): TemplateResult {
+    const vraag = this.vraag();
+    if (!vraag) return html``;
+    const {manifest, gemeente} = this.context;
+    const shown = this.figuren.inhoud;
+    return html`
+      ${shown ? answer(indicator, shown, vraag) : html`<div class="wm-antwoord"></div>`}
+      ${filters(indicator, {vraag, gebieden: shown?.gebieden ?? []})}
+      ${whenLoaded(this.figuren, {
+        hoogte: 'hoog',
+        toon: (figuren) =>
+          html`${charts(indicator, {figuren, vraag})} ${splitTable(indicator, figuren)}`,
+      })}
+      <wm-definitie .indicator=${indicator}></wm-definitie>
+      ${lineage(manifest, gemeente.code)}
+      ${
+        shown
+          ? html`<wm-meenemen
+              .indicator=${indicator}
+              .vraag=${vraag}
+              publicatie=${shown.publicatie}
+              plaats=${gemeente.naam}
+            ></wm-meenemen>`
+          : nothing
+      }
+    `;
+  }
+}
+
+export const page: Page = (context) => html`<wm-indicator .context=${context}></wm-indicator>`;

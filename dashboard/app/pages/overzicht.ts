@@ -48,11 +48,13 @@ export class WmOverzicht extends LightElement {
       </div>`;
     }
     return html`
-      ${overzicht.zinnen.length === 0
-        ? nothing
-        : html`<ul class="wm-zinnen">
-            ${overzicht.zinnen.map((zin) => html`<li>${zin}</li>`)}
-          </ul>`}
+      ${
+        overzicht.zinnen.length === 0
+          ? nothing
+          : html`<ul class="wm-zinnen">
+              ${overzicht.zinnen.map((zin) => html`<li>${zin}</li>`)}
+            </ul>`
+      }
       <nav class="wm-wissel" aria-label="Kolommen van de tabel">
         ${this.renderChoice('team', 'Per team')} ${this.renderChoice('wijk', 'Per wijk')}
       </nav>

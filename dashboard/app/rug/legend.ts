@@ -13,8 +13,12 @@ export function legend(): TemplateResult {
         <span class="wm-staal wm-cel--grijs"></span>${verdict('geen relevant verschil')} of niet te
         zeggen
       </li>
-      <li><span class="wm-staal wm-cel--verborgen"></span>niet getoond: 0 tot en met 14 cliënten</li>
-      <li><span class="wm-staal wm-cel--geen"></span>geen oordeel: er is (nog) niets te vergelijken</li>
+      <li>
+        <span class="wm-staal wm-cel--verborgen"></span>niet getoond: 0 tot en met 14 cliënten
+      </li>
+      <li>
+        <span class="wm-staal wm-cel--geen"></span>geen oordeel: er is (nog) niets te vergelijken
+      </li>
     </ul>
   </div>`;
 }

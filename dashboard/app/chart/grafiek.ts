@@ -1,0 +1,104 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import type {ChartName} from '../../charts/catalogue.ts';
+import {apiAddress, fetchSvg} from '../api/fetch-answer.ts';
+import {Loading} from '../api/loading.ts';
+import {problemMessage} from '../api/states.ts';
+import {LightElement} from '../light-element.ts';
+import {readPicture} from './read-picture.ts';
+
+/** Widths are asked in steps, so that a small change of the window is no new question. */
+const STEP = 20;
+const NARROWEST = 280;
+const WIDEST = 1200;
+
+/**
+ * A chart: drawn by the server and shown at once; on request the same chart answers to a pointer.
+ * The height is reserved, so nothing jumps.
+ */
+@customElement('wm-grafiek')
+export class WmGrafiek extends LightElement {
+  @property({attribute: false}) naam: ChartName = 'trend-per-wijk';
+  @property({attribute: false}) vraag: Readonly<Record<string, string | null>> = {};
+  @state() private breedte = 0;
+  @state() private isInteractief = false;
+  @state() private isMislukt = false;
+  private readonly picture = new Loading<{omschrijving: string; svg: SVGElement}>(this);
+  private readonly observer = new ResizeObserver((entries) => {
+    const width = entries[0]?.contentRect.width ?? 0;
+    if (width > 0) this.breedte = clamp(Math.floor(width / STEP) * STEP);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.breedte === 0) return;
+    if (changed.has('vraag') || changed.has('naam')) this.isInteractief = false;
+    const address = this.address('svg');
+    this.picture.run(address, async (signal) => readPicture(await fetchSvg(address, signal)));
+  }
+
+  private address(vorm: 'svg' | 'json'): string {
+    return apiAddress(`/grafieken/${this.naam}.${vorm}`, {
+      ...this.vraag,
+      breedte: String(this.breedte),
+      kop: 'nee',
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const {inhoud, probleem, retry, bezig} = this.picture;
+    if (probleem) return problemMessage(probleem, retry);
+    if (!inhoud)
+      return html`<p class="wm-laden wm-laden--grafiek" role="status">Grafiek laden…</p>`;
+    return html`
+      <p class="wm-omschrijving">${inhoud.omschrijving}</p>
+      <div class="wm-tekening ${this.isInteractief ? 'wm-tekening--vega' : ''}" aria-busy=${bezig}>
+        ${this.isInteractief ? nothing : inhoud.svg}
+        <div class="wm-vega" ?hidden=${!this.isInteractief}></div>
+      </div>
+      ${
+        this.isInteractief
+          ? nothing
+          : html`<button
+              type="button"
+              class="wm-knop wm-knop--klein"
+              @click=${this.makeInteractive}
+            >
+              Maak interactief
+            </button>`
+      }
+      ${
+        this.isMislukt
+          ? html`<p role="status">De interactieve grafiek laadt niet. U ziet de gewone grafiek.</p>`
+          : nothing
+      }
+    `;
+  }
+
+  private readonly makeInteractive = async (): Promise<void> => {
+    const place = this.querySelector('.wm-vega');
+    if (!(place instanceof HTMLElement)) return;
+    try {
+      const {drawInteractive} = await import('./interactive.ts');
+      await drawInteractive(place, this.address('json'));
+      this.isInteractief = true;
+      this.isMislukt = false;
+    } catch {
+      // the drawn chart is still there with the same figures; say so and go on
+      this.isMislukt = true;
+    }
+  };
+}
+
+function clamp(width: number): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, width));
+}

@@ -1,0 +1,76 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ChartName} from '../../charts/catalogue.ts';
+import {periodTitle} from '../../charts/period.ts';
+import type {Indicator} from '../../../queries/contract.ts';
+import '../chart/grafiek.ts';
+import {compareTable} from './compare-table.ts';
+import type {Figuren} from './load-figures.ts';
+import {chartQuestion, subtitle, type Vraag} from './question.ts';
+import {trendTable} from './trend-table.ts';
+
+const OVER_TIME = {
+  gemeente: 'Door de tijd',
+  team: 'Elk team door de tijd',
+  wijk: 'Elke wijk door de tijd',
+} as const;
+
+/** The charts of the page, each with its unit, period and a table of the same figures. */
+export function charts(
+  indicator: Indicator,
+  {figuren, vraag}: {figuren: Figuren; vraag: Vraag},
+): TemplateResult {
+  const {perioden, periode} = figuren;
+  if (perioden.length === 0) {
+    return html`<p class="wm-melding" role="status">Voor deze keuze zijn er geen cijfers.</p>`;
+  }
+  const van = periodTitle(perioden[0] ?? '');
+  const over = subtitle(indicator, vraag, null);
+  const time = `${over}, ${van} tot en met ${periodTitle(perioden.at(-1) ?? '')}`;
+  const moment = subtitle(indicator, vraag, periodTitle(periode));
+  const isSingle = vraag.niveau === 'gemeente';
+  return html`
+    <section class="wm-deel">
+      <h2>${OVER_TIME[vraag.niveau]}</h2>
+      <p class="wm-onder">${time}</p>
+      <div class=${isSingle ? '' : 'wm-breed'}>${chart('trend-per-wijk', vraag)}</div>
+      ${isSingle ? nothing : html`<div class="wm-smal">${chart('small-multiples', vraag)}</div>`}
+      ${trendTable(indicator, figuren)}
+    </section>
+    ${
+      isSingle
+        ? nothing
+        : html`<section class="wm-deel wm-breed">
+            <h2>Naast elkaar op één schaal</h2>
+            <p class="wm-onder">${time}</p>
+            ${chart('small-multiples', vraag)} ${trendTable(indicator, figuren)}
+          </section>`
+    }
+    <section class="wm-deel">
+      <h2>${isSingle ? 'Het laatste cijfer' : 'De verschillen nu'}</h2>
+      <p class="wm-onder">${moment}</p>
+      ${isSingle ? nothing : chart('vergelijking', vraag)} ${compareTable(indicator, figuren)}
+      <p class="wm-voetnoot">* Dit cijfer is voorlopig. Het kan nog iets veranderen.</p>
+    </section>
+    ${
+      vraag.niveau === 'wijk'
+        ? html`<section class="wm-deel">
+            <h2>Op de kaart</h2>
+            <p class="wm-onder">${moment}. De wijken liggen ongeveer zoals op de kaart.</p>
+            ${chart('tegelkaart', vraag)}
+            <details class="wm-tabel-uit">
+              <summary>Bekijk deze cijfers als tabel</summary>
+              ${compareTable(indicator, figuren)}
+            </details>
+          </section>`
+        : nothing
+    }
+  `;
+}
+
+function chart(naam: ChartName, vraag: Vraag): TemplateResult {
+  return html`<wm-grafiek
+    class="wm-grafiek wm-grafiek--${naam}"
+    .naam=${naam}
+    .vraag=${chartQuestion(vraag)}
+  ></wm-grafiek>`;
+}

@@ -1,0 +1,120 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Gebied, Indicator} from '../../../queries/contract.ts';
+import {navigate, sameAddress} from '../router.ts';
+import type {Vraag} from './question.ts';
+
+interface Option {
+  waarde: string;
+  titel: string;
+}
+
+const NIVEAU: Option[] = [
+  {waarde: 'wijk', titel: 'Wijken'},
+  {waarde: 'team', titel: 'Teams'},
+  {waarde: 'gemeente', titel: 'Alleen de gemeente'},
+];
+
+const PERIODE: Readonly<Record<string, string>> = {
+  maand: 'Per maand',
+  kwartaal: 'Per kwartaal',
+  halfjaar: 'Per halfjaar',
+  jaar: 'Per jaar',
+};
+
+/** The choices of the page. Its state is the address: each change is a step back away. */
+export function filters(
+  indicator: Indicator,
+  {vraag, gebieden}: {vraag: Vraag; gebieden: readonly Gebied[]},
+): TemplateResult {
+  const {uitsplitsingen, periodesoorten} = indicator;
+  return html`<form class="wm-filters" aria-label="Kies wat u ziet" @submit=${stay}>
+    ${choice({naam: 'niveau', titel: 'Gebieden', gekozen: vraag.niveau, opties: NIVEAU})}
+    ${choice({
+      naam: 'periodesoort',
+      titel: 'Periode',
+      gekozen: vraag.periodesoort,
+      opties: periodesoorten.map((waarde) => ({waarde, titel: PERIODE[waarde] ?? waarde})),
+    })}
+    ${
+      gebieden.length === 0
+        ? nothing
+        : choice({
+            naam: 'gebied',
+            titel: 'Uitlichten',
+            gekozen: vraag.gebied ?? '',
+            opties: [
+              {waarde: '', titel: 'Geen'},
+              ...gebieden.map(({code, naam}) => ({waarde: code, titel: naam})),
+            ],
+          })
+    }
+    ${
+      uitsplitsingen.length === 0
+        ? nothing
+        : choice({
+            naam: 'uitsplitsen',
+            titel: 'Uitsplitsen naar',
+            gekozen: vraag.uitsplitsen ?? '',
+            opties: [
+              {waarde: '', titel: 'Niet uitsplitsen'},
+              ...uitsplitsingen.map(({id, titel}) => ({waarde: id, titel})),
+            ],
+          })
+    }
+    ${uitsplitsingen
+      .filter(({id}) => id !== vraag.uitsplitsen)
+      .map(({id, titel, knopen}) =>
+        choice({
+          naam: id,
+          titel,
+          gekozen: vraag.keuzes[id] ?? '',
+          opties: [
+            {waarde: '', titel: usual(indicator, id)},
+            ...knopen.map((knoop) => ({waarde: knoop.id, titel: knoop.titel})),
+          ],
+        }),
+      )}
+  </form>`;
+}
+
+/** What no choice means: everything, or the cell that stands for the indicator. */
+function usual({hoofdcel, uitsplitsingen}: Indicator, id: string): string {
+  const node = hoofdcel[id];
+  if (node === undefined) return 'Alles';
+  const knopen = uitsplitsingen.find((one) => one.id === id)?.knopen ?? [];
+  return `Gewoon (${knopen.find((one) => one.id === node)?.titel.toLowerCase() ?? node})`;
+}
+
+interface Choice {
+  naam: string;
+  titel: string;
+  gekozen: string;
+  opties: readonly Option[];
+}
+
+function choice({naam, titel, gekozen, opties}: Choice): TemplateResult {
+  return html`<label class="wm-filter">
+    <span>${titel}</span>
+    <select class="wm-keuze" name=${naam} .value=${gekozen} @change=${change}>
+      ${opties.map(
+        (optie) =>
+          html`<option value=${optie.waarde} ?selected=${optie.waarde === gekozen}>
+            ${optie.titel}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+function change({target}: Event): void {
+  if (!(target instanceof HTMLSelectElement)) return;
+  const {name, value} = target;
+  // a split and one value of the same dimension can't go together; a wijk is no team
+  const also: Record<string, null> =
+    name === 'uitsplitsen' ? {[value]: null} : name === 'niveau' ? {gebied: null} : {};
+  navigate(sameAddress({...also, [name]: value}));
+}
+
+function stay(event: Event): void {
+  event.preventDefault();
+}

@@ -1,0 +1,82 @@
+import type {Gebied, Indicator} from '../../../queries/contract.ts';
+import type {Cijfers, Gebieden, Oordelen, PlatCijfer} from '../api/answers.ts';
+import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
+import {figuresAddress, type Vraag} from './question.ts';
+
+/** All figures of the page for one question. */
+export interface Figuren {
+  /** What they answer; the address may already ask something else. */
+  vraag: Vraag;
+  publicatie: string;
+  gemeente: Gebied;
+  /** Areas of the level in the order of their sorteersleutel, without the gemeente. */
+  gebieden: Gebied[];
+  cijfers: PlatCijfer[];
+  gemeenteCijfers: PlatCijfer[];
+  /** Periods in order of time. */
+  perioden: string[];
+  /** The last period that the data cover. */
+  periode: string;
+  oordelen: Oordelen['oordelen'];
+  /** The same period split by a dimension; empty when nothing is split. */
+  uitgesplitst: PlatCijfer[];
+}
+
+const isFigures = withFields<Cijfers>('cijfers', 'publicatie');
+
+/** Asks areas, figures and verdicts at once, and the split figures once the period is known. */
+export async function loadFigures(
+  indicator: Indicator,
+  vraag: Vraag,
+  signal: AbortSignal,
+): Promise<Figuren> {
+  const {gemeente: code, niveau, publicatie} = vraag;
+  const ask = (more: Record<string, string | null>) =>
+    fetchAnswer(figuresAddress(indicator, vraag, more), isFigures, signal);
+  const [areas, own, whole, verdicts] = await Promise.all([
+    fetchAnswer(
+      apiAddress('/gebieden', {gemeente: code, publicatie}),
+      withFields<Gebieden>('gebieden'),
+      signal,
+    ),
+    ask({}),
+    ask({niveau: 'gemeente'}),
+    fetchAnswer(
+      apiAddress('/oordelen', {gemeente: code, indicator: indicator.id, publicatie}),
+      withFields<Oordelen>('oordelen'),
+      signal,
+    ),
+  ]);
+  const sorted = areas.gebieden.toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1));
+  const gemeente = sorted.find((area) => area.niveau === 'gemeente');
+  if (!gemeente) throw new SyntaxError('answer without the gemeente');
+  const perioden = [...new Set(whole.cijfers.map(({periode}) => periode))].toSorted();
+  const covered = new Set(
+    whole.cijfers.filter(({status}) => status !== 'onvolledig').map(({periode}) => periode),
+  );
+  const periode = perioden.findLast((one) => covered.has(one)) ?? perioden.at(-1) ?? '';
+  return {
+    vraag,
+    publicatie: own.publicatie,
+    gemeente,
+    gebieden: niveau === 'gemeente' ? [] : sorted.filter((area) => area.niveau === niveau),
+    cijfers: niveau === 'gemeente' ? [] : own.cijfers,
+    gemeenteCijfers: whole.cijfers,
+    perioden,
+    periode,
+    oordelen: verdicts.oordelen,
+    uitgesplitst: await split(ask, vraag, periode),
+  };
+}
+
+async function split(
+  ask: (more: Record<string, string | null>) => Promise<Cijfers>,
+  {uitsplitsen, niveau}: Vraag,
+  periode: string,
+): Promise<PlatCijfer[]> {
+  if (uitsplitsen === null || periode === '') return [];
+  const more = {uitsplitsen, van: periode, tot: periode};
+  const levels = niveau === 'gemeente' ? [niveau] : ['gemeente', niveau];
+  const answers = await Promise.all(levels.map((level) => ask({...more, niveau: level})));
+  return answers.flatMap(({cijfers}) => cijfers);
+}
