@@ -127,7 +127,7 @@ export class WmApp extends LightElement {
     }
     return html`<label class="wm-gemeente">
       <span>Gemeente</span>
-      <select class="wm-keuze" @change=${this.choose}>
+      <select class="wm-keuze" .value=${chosen?.code ?? ''} @change=${this.choose}>
         ${manifest.gemeenten.map(
           ({code, naam}) =>
             html`<option value=${code} ?selected=${code === chosen?.code}>${naam}</option>`,

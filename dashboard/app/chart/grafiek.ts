@@ -12,6 +12,9 @@ const STEP = 20;
 const NARROWEST = 280;
 const WIDEST = 1200;
 
+/** Charts that say more when a pointer is over them. */
+const ANSWERS_TO_POINTER: readonly ChartName[] = ['trend-per-wijk'];
+
 /**
  * A chart: drawn by the server and shown at once; on request the same chart answers to a pointer.
  * The height is reserved, so nothing jumps.
@@ -20,13 +23,18 @@ const WIDEST = 1200;
 export class WmGrafiek extends LightElement {
   @property({attribute: false}) naam: ChartName = 'trend-per-wijk';
   @property({attribute: false}) vraag: Readonly<Record<string, string | null>> = {};
+  /** The sentence stands above another chart of the same figures already. */
+  @property({type: Boolean}) zonderZin = false;
   @state() private breedte = 0;
   @state() private isInteractief = false;
   @state() private isMislukt = false;
   private readonly picture = new Loading<{omschrijving: string; svg: SVGElement}>(this);
   private readonly observer = new ResizeObserver((entries) => {
     const width = entries[0]?.contentRect.width ?? 0;
-    if (width > 0) this.breedte = clamp(Math.floor(width / STEP) * STEP);
+    const breedte = clamp(Math.floor(width / STEP) * STEP);
+    if (width === 0 || breedte === this.breedte) return;
+    this.breedte = breedte;
+    this.isInteractief = false;
   });
 
   override connectedCallback(): void {
@@ -60,9 +68,9 @@ export class WmGrafiek extends LightElement {
     if (!inhoud)
       return html`<p class="wm-laden wm-laden--grafiek" role="status">Grafiek laden…</p>`;
     return html`
-      <p class="wm-omschrijving">${inhoud.omschrijving}</p>
+      ${this.zonderZin ? nothing : html`<p class="wm-omschrijving">${inhoud.omschrijving}</p>`}
       <div class="wm-tekening ${this.isInteractief ? 'wm-tekening--vega' : ''}" aria-busy=${bezig}>
-        ${this.isInteractief ? nothing : inhoud.svg}
+        ${this.isInteractief || !ANSWERS_TO_POINTER.includes(this.naam) ? nothing : inhoud.svg}
         <div class="wm-vega" ?hidden=${!this.isInteractief}></div>
       </div>
       ${

@@ -5,7 +5,8 @@ export class Tooltip {
 
   constructor(place: HTMLElement) {
     this.place = place;
-    this.box = document.createElement('p');
+    const there = place.parentElement?.querySelector('.wm-tip');
+    this.box = there instanceof HTMLElement ? there : document.createElement('p');
     this.box.className = 'wm-tip';
     this.box.hidden = true;
     place.after(this.box);

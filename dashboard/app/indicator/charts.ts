@@ -42,7 +42,7 @@ export function charts(
         : html`<section class="wm-deel wm-breed">
             <h2>Naast elkaar op één schaal</h2>
             <p class="wm-onder">${time}</p>
-            ${chart('small-multiples', vraag)} ${trendTable(indicator, figuren)}
+            ${chart('small-multiples', vraag, true)} ${trendTable(indicator, figuren)}
           </section>`
     }
     <section class="wm-deel">
@@ -67,10 +67,11 @@ export function charts(
   `;
 }
 
-function chart(naam: ChartName, vraag: Vraag): TemplateResult {
+function chart(naam: ChartName, vraag: Vraag, zonderZin = false): TemplateResult {
   return html`<wm-grafiek
     class="wm-grafiek wm-grafiek--${naam}"
     .naam=${naam}
+    .zonderZin=${zonderZin}
     .vraag=${chartQuestion(vraag)}
   ></wm-grafiek>`;
 }
