@@ -65,31 +65,26 @@ export class WmGrafiek extends LightElement {
   protected override render(): TemplateResult {
     const {inhoud, probleem, retry, bezig} = this.picture;
     if (probleem) return problemMessage(probleem, retry);
-    if (!inhoud)
+    if (!inhoud) {
       return html`<p class="wm-laden wm-laden--grafiek" role="status">Grafiek laden…</p>`;
+    }
+    const sentence = html`<p class="wm-omschrijving">${inhoud.omschrijving}</p>`;
     return html`
-      ${this.zonderZin ? nothing : html`<p class="wm-omschrijving">${inhoud.omschrijving}</p>`}
-      <div class="wm-tekening ${this.isInteractief ? 'wm-tekening--vega' : ''}" aria-busy=${bezig}>
-        ${this.isInteractief || !ANSWERS_TO_POINTER.includes(this.naam) ? nothing : inhoud.svg}
+      ${this.zonderZin ? nothing : sentence}
+      <div class="wm-tekening" aria-busy=${bezig ? 'true' : nothing}>
+        ${this.isInteractief ? nothing : inhoud.svg}
         <div class="wm-vega" ?hidden=${!this.isInteractief}></div>
       </div>
-      ${
-        this.isInteractief
-          ? nothing
-          : html`<button
-              type="button"
-              class="wm-knop wm-knop--klein"
-              @click=${this.makeInteractive}
-            >
-              Maak interactief
-            </button>`
-      }
-      ${
-        this.isMislukt
-          ? html`<p role="status">De interactieve grafiek laadt niet. U ziet de gewone grafiek.</p>`
-          : nothing
-      }
+      ${ANSWERS_TO_POINTER.includes(this.naam) && !this.isInteractief ? this.renderButton() : nothing}
     `;
+  }
+
+  private renderButton(): TemplateResult {
+    const failed = 'De interactieve grafiek laadt niet. U ziet de gewone grafiek.';
+    return html`<button type="button" class="wm-knop wm-knop--klein" @click=${this.makeInteractive}>
+        Maak interactief
+      </button>
+      ${this.isMislukt ? html`<p role="status">${failed}</p>` : nothing}`;
   }
 
   private readonly makeInteractive = async (): Promise<void> => {

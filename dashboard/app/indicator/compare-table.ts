@@ -1,5 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {figureText, formatNumber, intervalText} from '../../charts/figure-text.ts';
+import {figureText, intervalText, valueText} from '../../charts/figure-text.ts';
+import {periodTitle} from '../../charts/period.ts';
 import type {Gebied, Indicator, Oordeel} from '../../../queries/contract.ts';
 import type {PlatCijfer} from '../api/answers.ts';
 import {verdict} from '../rug/verdict.ts';
@@ -38,7 +39,7 @@ export function compareTable(indicator: Indicator, figuren: Figuren): TemplateRe
             <span class="wm-alleen-voorlezen">Balk</span>
           </th>
           <th scope="col">Onzekerheid (95%)</th>
-          ${isPlain ? html`<th scope="col">Tegen de 0-meting</th>` : nothing}
+          ${isPlain ? html`<th scope="col" class="wm-vergelijk__oordeel">${judgedHeading(figuren)}</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -78,11 +79,18 @@ function compareRow({gebied, cijfer, oordeel}: Row, place: RowPlace): TemplateRe
   </tr>`;
 }
 
-function judged(oordeel: Oordeel, indicator: Indicator): TemplateResult {
-  const was = oordeel.nulmeting?.waarde;
+/** The verdict is about its own period: the twelve months that the 0-meting spans too. */
+function judgedHeading({oordelen}: Figuren): string {
+  const periode = oordelen[0]?.periode;
+  return periode === undefined ? 'Oordeel' : `Oordeel over ${periodTitle(periode)}`;
+}
+
+function judged({woord, cijfer, nulmeting}: Oordeel, indicator: Indicator): TemplateResult {
+  const was = nulmeting?.waarde;
+  const now = cijfer.waarde === null ? '' : `${figureText(cijfer, indicator)}, `;
   const before =
-    typeof was === 'number' ? ` was ${formatNumber(was, indicator.decimalen)}` : ' geen 0-meting';
-  return html`${verdict(oordeel.woord)} <span class="wm-was">${before}</span>`;
+    typeof was === 'number' ? `${now}0-meting ${valueText(was, indicator)}` : `${now}geen 0-meting`;
+  return html`${verdict(woord)} <span class="wm-was">${before}</span>`;
 }
 
 /** A bar from zero with its interval as a line; hatch for a figure that is withheld. */
