@@ -1,5 +1,5 @@
 import {readdirSync} from 'node:fs';
-import {dirname} from 'node:path';
+import {join} from 'node:path';
 import type {Command} from 'commander';
 import {build} from 'vite';
 import {closeOnSignal} from '../dashboard/server/main.ts';
@@ -7,7 +7,7 @@ import {makeDeliveries} from '../fixtures/make.ts';
 import {openDataDirectory, type DataDirectory} from './data-directory.ts';
 import {hasWarehouse, runNight} from './night.ts';
 import {ProgressDisplay} from './progress.ts';
-import {APP_DIRECTORY, parsePort, serveData} from './serveer.ts';
+import {parsePort, serveData} from './serveer.ts';
 
 /** How long the steps take, relative to each other. */
 const WEIGHTS = {fixtures: 8, load: 45, models: 4, release: 35, app: 8};
@@ -38,7 +38,7 @@ export async function prepareDemo(data: DataDirectory, options: DemoOptions): Pr
 
 /** Builds the browser app into `dist/app`. */
 export async function buildApp(): Promise<void> {
-  await build({root: dirname(dirname(APP_DIRECTORY)), logLevel: 'error'});
+  await build({configFile: join(import.meta.dirname, '..', 'vite.config.ts'), logLevel: 'error'});
 }
 
 /** Adds `demo`: everything, from nothing to a served dashboard. */

@@ -70,3 +70,13 @@ export function lastComplete(cijfers: readonly Cijfer[]): string {
   );
   return periods.findLast((periode) => complete.has(periode)) ?? periods.at(-1) ?? '';
 }
+
+/** The last complete period of which most figures are definitive; else the last complete one. */
+export function lastDefinitive(cijfers: readonly Cijfer[]): string {
+  const known = cijfers.filter(({status}) => status === 'ok');
+  const definitive = periodsOf(known).findLast((periode) => {
+    const own = known.filter((cijfer) => cijfer.periode === periode);
+    return own.filter(({voorlopig}) => !voorlopig).length > own.length / 2;
+  });
+  return definitive ?? lastComplete(cijfers);
+}

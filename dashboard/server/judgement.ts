@@ -7,7 +7,7 @@ import type {
   Oordeel,
   Periodesoort,
 } from '../../queries/contract.ts';
-import {lastComplete} from '../charts/chart.ts';
+import {lastDefinitive} from '../charts/chart.ts';
 import {sameCell} from './same-cell.ts';
 import type {Publication} from './source.ts';
 
@@ -38,7 +38,8 @@ export interface JudgedIndicator {
 
 /**
  * Judges the main cell of an indicator for these areas (of one gemeente). The 0-meting spans twelve
- * months, so the figure beside it is that of a year where the indicator has one.
+ * months, so the figure beside it is that of a year where the indicator has one; and of a year that
+ * can't change any more: claims and registrations that are still to come would read as progress.
  */
 export async function judgeIndicator(
   publication: Publication,
@@ -47,7 +48,7 @@ export async function judgeIndicator(
 ): Promise<JudgedIndicator> {
   const periodesoort = longest(indicator);
   const cijfers = await figures(publication, {indicator, gebieden, periodesoort});
-  const periode = lastComplete(cijfers);
+  const periode = lastDefinitive(cijfers);
   const oordelen = gebieden.flatMap((gebied) => {
     const cijfer = cijfers.find((one) => isOf(one, gebied) && one.periode === periode);
     if (!cijfer) return [];

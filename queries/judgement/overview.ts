@@ -36,13 +36,22 @@ function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string
     return `Van geen van de ${total} ${noun} weten we zeker of de ${subject} is veranderd.`;
   }
   const better = count('beter');
-  const parts = [
+  const unsure = total - known;
+  const same = known - better - worse;
+  const verdicts = [
     better > 0 ? `in ${better} beter` : '',
     worse > 0 ? `in ${worse} slechter` : '',
-    known - better - worse > 0 ? `in ${known - better - worse} niet merkbaar anders` : '',
-    total - known > 0 ? `van ${total - known} weten we het niet zeker` : '',
+    same > 0 ? `in ${same} niet merkbaar anders` : '',
   ].filter((part) => part !== '');
-  return `${titel} in ${total} ${noun}, sinds de nulmeting: ${list(parts)}.`;
+  const rest =
+    unsure === 0
+      ? ''
+      : ` Van ${unsure} ${unsure === 1 ? singular(noun) : noun} weten we het nog niet zeker.`;
+  return `${titel}: ${list(verdicts)} dan voor de start, van ${total} ${noun}.${rest}`;
+}
+
+function singular(noun: string): string {
+  return noun === 'wijken' ? 'wijk' : 'team';
 }
 
 function list(parts: readonly string[]): string {
