@@ -1,0 +1,237 @@
+import axe from 'axe-core';
+import type {Browser, Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
+import {openBrowser, watch} from '../support/browser.ts';
+import {builtApp} from '../support/built-app.ts';
+import {testServer, type TestServerOptions} from '../support/server.ts';
+
+// A real browser on the real server, over a publication in memory.
+
+let browser: Browser;
+let appDirectory: string;
+
+beforeAll(async () => {
+  [browser, appDirectory] = await Promise.all([openBrowser(), builtApp()]);
+});
+afterAll(() => browser.close());
+
+async function openPage(
+  path: string,
+  {width = 1440, ...options}: TestServerOptions & {width?: number} = {},
+) {
+  const server = await testServer({...options, appDirectory});
+  const context = await browser.newContext({viewport: {width, height: 900}, locale: 'nl-NL'});
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const seen = watch(page, server.url);
+  await page.goto(server.url + path, {waitUntil: 'networkidle'});
+  return {page, seen, server};
+}
+
+/** Rules that axe finds broken, with the first element. */
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const {axe: engine} = window as unknown as {axe: typeof import('axe-core')};
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const {violations} = await engine.run(document, {runOnly: {type: 'tag', values: tags}});
+    return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+const OVERVIEW = '/?gemeente=0400';
+const INDICATOR = '/indicator/wachtlijst?gemeente=0400&uitsplitsen=wet';
+const PAGES = [
+  OVERVIEW,
+  '/overzicht?gemeente=0400&niveau=wijk',
+  INDICATOR,
+  '/indicator/doorlooptijd?gemeente=0453&niveau=gemeente',
+  '/uitleg',
+  '/privacy',
+  '/over',
+  '/over/toegankelijkheid',
+  '/over/bestaat-niet',
+];
+
+describe.each([320, 768, 1440])('at %i pixels wide', (width) => {
+  it.each(PAGES)('%s has no finding of axe and nothing that sticks out', async (path) => {
+    const {page, seen} = await openPage(path, {width});
+    for (const summary of await page.locator('summary').all()) await summary.click();
+
+    expect(await axeFindings(page)).toEqual([]);
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide).toBe(0);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(seen.errors).toEqual([]);
+    expect(seen.foreign).toEqual([]);
+  });
+});
+
+describe('the interactive chart', () => {
+  it('draws under the strict policy and tells a figure at the pointer', async () => {
+    const {page, seen} = await openPage(INDICATOR);
+    await page.getByRole('button', {name: 'Maak interactief'}).click();
+    const drawing = page.locator('.wm-vega svg').first();
+    await drawing.waitFor();
+    const box = (await drawing.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+    await page.mouse.move(box.x + box.width / 3 + 8, box.y + box.height / 2);
+
+    await expect.poll(() => page.locator('.wm-tip').textContent()).toMatch(/kwartaal.*: /);
+    expect(seen.errors).toEqual([]);
+    expect(seen.foreign).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe('the address is the view', () => {
+  it('a filter lands in the address, and back and forward follow', async () => {
+    const {page} = await openPage('/indicator/wachtlijst?gemeente=0400');
+    await page.getByLabel('Gebieden').selectOption('team');
+    await page.getByLabel('Periode').selectOption('jaar');
+    expect(new URL(page.url()).searchParams.get('periodesoort')).toBe('jaar');
+
+    await page.goBack();
+    await expect.poll(() => page.getByLabel('Periode').inputValue()).toBe('kwartaal');
+    expect(await page.getByLabel('Gebieden').inputValue()).toBe('team');
+    await page.goForward();
+    await expect.poll(() => page.getByLabel('Periode').inputValue()).toBe('jaar');
+    await page.reload({waitUntil: 'networkidle'});
+    expect(await page.getByLabel('Gebieden').inputValue()).toBe('team');
+  });
+
+  it('the gemeente stays along the links', async () => {
+    const {page} = await openPage('/?gemeente=0400');
+    await page.getByLabel('Gemeente').selectOption('0453');
+    await page.getByRole('heading', {name: 'Velsen'}).waitFor();
+    await page.getByRole('link', {name: 'Wachtlijst'}).first().click();
+    await page.waitForURL(/indicator\/wachtlijst\?gemeente=0453/);
+    expect(await page.title()).toContain('Velsen');
+  });
+
+  it('a pinned publication stays pinned in every question', async () => {
+    const {page, seen} = await openPage('/?gemeente=0400&publicatie=2022-11-b');
+    await page.getByText('vastgezette publicatie').waitFor();
+    await page.getByRole('link', {name: 'Wachtlijst'}).first().click();
+    await page.locator('.wm-grafiek svg').first().waitFor();
+    const asked = seen.paths.filter(
+      (path) => path.startsWith('/api/v1/') && !path.startsWith('/api/v1/status'),
+    );
+    expect(asked.filter((path) => !path.includes('publicatie=2022-11-b'))).toEqual([]);
+  });
+});
+
+describe('with the keyboard', () => {
+  it('skips to the content, opens an indicator and lands on its heading', async () => {
+    const {page} = await openPage(OVERVIEW);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Naar de inhoud');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+    await page.getByRole('link', {name: 'Wachtlijst'}).first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expect.poll(() => page.title()).toContain('Wachtlijst');
+  });
+
+  it('reaches the table as a named region that can be scrolled', async () => {
+    const {page} = await openPage('/?gemeente=0400&niveau=wijk', {width: 390});
+    const region = page.getByRole('region', {name: /cijfers van de gemeente/});
+    await region.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+});
+
+describe('every cell', () => {
+  it('says a value with a verdict in words, or why there is none', async () => {
+    const {page} = await openPage('/?gemeente=0400&niveau=wijk');
+    const cells = await page.locator('.wm-cel').allTextContents();
+    expect(cells.length).toBe(4 * 9);
+    const plain = cells.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+    expect(plain).toContain('niet getoond (0–14)');
+    expect(
+      plain.filter((text) => !/\d.*(beter|te zeggen|te beoordelen)|niet getoond/.test(text)),
+    ).toEqual([]);
+  });
+});
+
+describe('when something is wrong', () => {
+  it('shows the words of the server and tries again', async () => {
+    const {page, server} = await openPage('/uitleg');
+    await page.route('**/api/v1/overzicht*', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          title: 'Er ging iets mis',
+          detail: 'Dit ligt aan ons.',
+          code: 'FOUT',
+        }),
+      }),
+    );
+    await page.goto(`${server.url}/?gemeente=0400`, {waitUntil: 'networkidle'});
+    expect(await page.getByRole('alert').textContent()).toContain('Dit ligt aan ons.');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.unroute('**/api/v1/overzicht*');
+    await page.getByRole('button', {name: 'Probeer opnieuw'}).click();
+    await page.locator('.wm-rug').waitFor();
+  });
+
+  it('says so when there are no figures', async () => {
+    const {page, server} = await openPage('/uitleg');
+    await page.route('**/api/v1/overzicht*', (route) =>
+      route.fulfill({json: {publicatie: 'x', zinnen: [], gebieden: [], rijen: []}}),
+    );
+    await page.goto(`${server.url}/?gemeente=0400`, {waitUntil: 'networkidle'});
+    await page.getByText('Er zijn nog geen cijfers').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('says so before the first publication', async () => {
+    const {page} = await openPage('/', {current: null});
+    await page.getByText('Er is nog geen publicatie').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('says so when the night did not come', async () => {
+    const {page, server} = await openPage('/uitleg');
+    await page.route('**/api/v1/status', (route) =>
+      route.fulfill({
+        json: {
+          publicatie: 'x',
+          gemaakt_op: null,
+          geweigerd: null,
+          nacht: {laatste_nacht: '2022-11-24T04:15:00Z', gelukt: true, melding: null},
+        },
+      }),
+    );
+    await page.goto(`${server.url}/?gemeente=0400`, {waitUntil: 'networkidle'});
+    await page.getByText('De cijfers zijn niet vers').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('an unknown indicator is a message, not a blank page', async () => {
+    const {page} = await openPage('/indicator/bestaat_niet?gemeente=0400');
+    expect(await page.getByRole('alert').textContent()).toContain('bestaat_niet');
+  });
+});
+
+describe('on paper', () => {
+  it('folds everything open and leaves the controls out', async () => {
+    const {page} = await openPage(INDICATOR);
+    await page.emulateMedia({media: 'print'});
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('details:not([open])').count()).toBe(0);
+    expect(await page.locator('nav:visible, select:visible, button:visible').count()).toBe(0);
+    expect((await page.pdf({tagged: true})).length).toBeGreaterThan(10_000);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('details[open]').count()).toBe(0);
+  });
+});
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+}
