@@ -1,7 +1,9 @@
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {RejectedRow, Warning} from '../../outcome.ts';
-import type {Wet} from './codes.ts';
+import {claimWarnings} from './claim.ts';
+import {judge, type Wet} from './codes.ts';
 import {BerichtGeweigerd} from './errors.ts';
+import {judgeRecords, type Entry} from './judge.ts';
 import {parseMessage, type Gathered} from './parse.ts';
 import {
   antwoordRow,
@@ -22,7 +24,7 @@ export interface PlacedRow {
   rij: MessageRow;
 }
 
-/** What one message brought: gelezen = records in `rijen` + afgewezen. */
+/** What one message brought: gelezen = records in `rijen` + afgewezen + dubbel. */
 export interface Bericht {
   soort: string;
   gemeente_code: string;
@@ -31,7 +33,15 @@ export interface Bericht {
   gelezen: number;
   rijen: PlacedRow[];
   afgewezen: RejectedRow[];
+  dubbel: number;
   waarschuwingen: Warning[];
+}
+
+/** What a reader of messages needs: the key of the pseudonyms, and today (no message is later). */
+export interface Reading {
+  pseudonym: Pseudonymizer;
+  /** ISO day in the Netherlands. */
+  vandaag: string;
 }
 
 /**
@@ -40,27 +50,27 @@ export interface Bericht {
  */
 export async function readBericht(
   source: AsyncIterable<Uint8Array>,
-  pseudonym: Pseudonymizer,
+  reading: Reading,
 ): Promise<Bericht> {
-  const builder = new BerichtBuilder(pseudonym);
+  const builder = new BerichtBuilder(reading);
   await parseMessage(source, builder);
   return builder.finish();
 }
 
 class BerichtBuilder {
-  readonly #pseudonym: Pseudonymizer;
+  readonly #reading: Reading;
   #wet: Wet = 'wmo';
   #nummer = '';
   #gemeente = '';
   #aanbieder = '';
   #header: Gathered | null = null;
   #declaratie: Gathered | null = null;
-  readonly #records: {record: Gathered; client_id: string}[] = [];
+  readonly #records: Entry[] = [];
   readonly #clients: PlacedRow[] = [];
   readonly #waarschuwingen: Warning[] = [];
 
-  constructor(pseudonym: Pseudonymizer) {
-    this.#pseudonym = pseudonym;
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
 
   readonly soort = (wet: Wet, nummer: string): void => {
@@ -69,31 +79,40 @@ class BerichtBuilder {
   };
 
   readonly header = (header: Gathered): void => {
+    const refuse = (reden: string, name = ''): BerichtGeweigerd =>
+      new BerichtGeweigerd(header.regel, `Bericht/Header${name}`, reden);
     const schema = MESSAGES[this.#nummer];
     const gemeente = header.waarden.get(schema?.gemeente ?? 'Afzender') ?? '';
     if (!/^[0-9]{4}$/.test(gemeente)) {
-      const reden = 'de gemeentecode in de Header heeft geen vier cijfers. Herstel het bericht.';
-      throw new BerichtGeweigerd(header.regel, 'Bericht/Header', reden);
+      throw refuse('de gemeentecode in de Header heeft geen vier cijfers. Herstel het bericht.');
     }
+    if (header.waarden.get('BerichtCode') !== schema?.code[this.#wet]) {
+      throw refuse(
+        'deze code hoort niet bij de berichtsoort. Herstel het bericht.',
+        '/BerichtCode',
+      );
+    }
+    this.#refuseFuture(header, 'BerichtIdentificatie/Dagtekening', 'Bericht/Header');
     const other = schema?.gemeente === 'Afzender' ? 'Ontvanger' : 'Afzender';
     this.#header = header;
     this.#gemeente = `GM${gemeente}`;
     this.#aanbieder = header.waarden.get(other) ?? '';
   };
 
-  readonly pseudonym = (bsn: string): string => this.#pseudonym(this.#gemeente, 'bsn', bsn);
+  readonly pseudonym = (bsn: string): string => this.#reading.pseudonym(this.#gemeente, 'bsn', bsn);
 
   readonly client = (client: Gathered): void => {
     if (this.#nummer === '323' || this.#nummer === '325') return;
-    const rij = clientRow(client, this.#context(client.waarden.get('Bsn') ?? ''));
+    const rij = clientRow(client, this.#context(client));
     this.#clients.push({tabel: 'bericht_client', regel: client.regel, rij});
   };
 
   readonly record = (record: Gathered, client: Gathered): void => {
-    this.#records.push({record, client_id: client.waarden.get('Bsn') ?? ''});
+    this.#records.push({record, client});
   };
 
   readonly declaratie = (declaratie: Gathered): void => {
+    this.#refuseFuture(declaratie, 'DeclaratieDagtekening', 'Bericht/Declaratie');
     this.#declaratie = declaratie;
   };
 
@@ -103,30 +122,53 @@ class BerichtBuilder {
   };
 
   finish(): Bericht {
-    const header = this.#header;
-    if (header === null) {
-      throw new BerichtGeweigerd(1, 'Bericht', 'de Header ontbreekt. Lever het bericht opnieuw.');
+    const header = this.#complete();
+    const {good, afgewezen, dubbel} = judgeRecords(this.#nummer, this.#records);
+    if (this.#declaratie !== null) {
+      this.#waarschuwingen.push(...claimWarnings(this.#nummer, this.#declaratie, this.#records));
     }
-    const {good, afgewezen} = this.#judgeReferences();
-    this.#warn();
+    const answer = this.#nummer === '325' ? [this.#answerRow(header)] : [];
     return {
       soort: `${this.#wet === 'wmo' ? 'wmo' : 'jw'}${this.#nummer}`,
       gemeente_code: this.#gemeente,
       identificatie: header.waarden.get('BerichtIdentificatie/Identificatie') ?? '',
       dagtekening: header.waarden.get('BerichtIdentificatie/Dagtekening') ?? '',
       gelezen: this.#records.length,
-      rijen: [...this.#clients, ...this.#answerRow(), ...good.map((entry) => this.#row(entry))],
+      rijen: [...this.#clients, ...answer, ...good.map((entry) => this.#row(entry))],
       afgewezen,
+      dubbel,
       waarschuwingen: this.#waarschuwingen,
     };
   }
 
-  #context(client_id: string): RowContext {
+  /** A message has a Header and a Client; an answer may refuse a claim without naming either. */
+  #complete(): Gathered {
+    const refuse = (reden: string): BerichtGeweigerd => new BerichtGeweigerd(1, 'Bericht', reden);
+    if (this.#header === null) throw refuse('de Header ontbreekt. Lever het bericht opnieuw.');
+    const answer = this.#nummer === '325';
+    const named =
+      this.#declaratie !== null ||
+      this.#header.waarden.has('DeclaratieIdentificatie/Identificatie');
+    if (answer && !named) throw refuse('er staat niet bij op welke declaratie dit antwoordt.');
+    if (!answer && this.#records.length === 0) {
+      throw refuse('het bericht heeft geen Client. Lever het bericht opnieuw.');
+    }
+    return this.#header;
+  }
+
+  #refuseFuture({waarden, regel}: Gathered, pad: string, parent: string): void {
+    if ((waarden.get(pad) ?? '') <= this.#reading.vandaag) return;
+    const reden = 'deze datum ligt in de toekomst. Herstel de datum en lever het bericht opnieuw.';
+    throw new BerichtGeweigerd(regel, `${parent}/${pad}`, reden);
+  }
+
+  #context(client: Gathered | null): RowContext {
+    const client_id = client?.waarden.get('Bsn') ?? '';
     return {wet: this.#wet, client_id, aanbieder_id: this.#aanbieder};
   }
 
-  #row({record, client_id}: {record: Gathered; client_id: string}): PlacedRow {
-    const context = this.#context(client_id);
+  #row({record, client}: Entry): PlacedRow {
+    const context = this.#context(client);
     const {regel} = record;
     if (this.#nummer === '301') {
       return {tabel: 'bericht_toewijzing', regel, rij: toewijzingRow(record, context)};
@@ -136,19 +178,26 @@ class BerichtBuilder {
       return {tabel: 'bericht_prestatie', regel, rij};
     }
     if (this.#nummer === '325') {
-      const rij = antwoordRow(record, context, this.#claim().declaratienummer);
+      const oordeel = judge([...client.retourcodes, ...record.retourcodes]);
+      const rij = antwoordRow(record, context, this.#answered(), oordeel);
       return {tabel: 'bericht_antwoord', regel, rij};
     }
     return {tabel: 'bericht_levering', regel, rij: leveringRow(record, context)};
   }
 
-  /** A 325 lists rejected lines only, so that it came is a fact of its own. */
-  #answerRow(): PlacedRow[] {
-    if (this.#nummer !== '325' || this.#declaratie === null) return [];
-    const {declaratienummer} = this.#claim();
-    const {wet, aanbieder_id} = this.#context('');
-    const rij = {wet, aanbieder_id, declaratienummer, referentie: null, afgekeurd: false};
-    return [{tabel: 'bericht_antwoord', regel: this.#declaratie.regel, rij}];
+  /** A 325 lists rejected lines only: that it came, and whether it refuses all, is a fact of its own. */
+  #answerRow(header: Gathered): PlacedRow {
+    const oordeel = judge([...header.retourcodes, ...(this.#declaratie?.retourcodes ?? [])]);
+    const rij = antwoordRow(null, this.#context(null), this.#answered(), oordeel);
+    return {tabel: 'bericht_antwoord', regel: (this.#declaratie ?? header).regel, rij};
+  }
+
+  #answered(): {declaratie_identificatie: string | null; declaratienummer: string | null} {
+    return {
+      declaratie_identificatie:
+        this.#header?.waarden.get('DeclaratieIdentificatie/Identificatie') ?? null,
+      declaratienummer: this.#declaratie?.waarden.get('DeclaratieNummer') ?? null,
+    };
   }
 
   #claim(): {declaratienummer: string; datum_ingediend: string} {
@@ -158,82 +207,4 @@ class BerichtBuilder {
       datum_ingediend: this.#declaratie?.waarden.get('DeclaratieDagtekening') ?? dagtekening,
     };
   }
-
-  /** R6: a reference names one line. Twice with other content: none of them can be trusted. */
-  #judgeReferences(): {good: {record: Gathered; client_id: string}[]; afgewezen: RejectedRow[]} {
-    if (this.#nummer !== '323') return {good: this.#records, afgewezen: []};
-    const reference = ({record}: {record: Gathered}): string =>
-      record.waarden.get('ProductReferentie/ReferentieNummer') ?? '';
-    const seen = new Map<string, number>();
-    for (const entry of this.#records) {
-      seen.set(reference(entry), (seen.get(reference(entry)) ?? 0) + 1);
-    }
-    const double = this.#records.filter((entry) => (seen.get(reference(entry)) ?? 0) > 1);
-    const doubles = new Set(double);
-    return {
-      good: this.#records.filter((entry) => !doubles.has(entry)),
-      afgewezen: double.map(({record}) => ({
-        regel: record.regel,
-        kolom: 'ProductReferentie',
-        code: 'SLEUTEL_DUBBEL',
-        reden:
-          'dit ReferentieNummer staat meer dan één keer in het bericht. Geef elke regel een eigen nummer.',
-      })),
-    };
-  }
-
-  #warn(): void {
-    if (this.#declaratie === null) return;
-    const add = (regel: number, code: string, reden: string): void => {
-      this.#waarschuwingen.push({regel, code, reden});
-    };
-    for (const {record} of this.#records) {
-      for (const [code, reden] of claimFindings(record)) add(record.regel, code, reden);
-    }
-    const owners = new Map<string, string>();
-    for (const {record, client_id} of this.#records) {
-      const nummer = record.waarden.get('ToewijzingNummer');
-      if (nummer === undefined) continue;
-      if ((owners.get(nummer) ?? client_id) !== client_id) {
-        const reden = 'dit ToewijzingNummer hoort in hetzelfde bericht ook bij een andere cliënt.';
-        add(record.regel, 'TOEWIJZING_TWEE_CLIENTEN', reden);
-      }
-      owners.set(nummer, client_id);
-    }
-    const total = Number(this.#declaratie.waarden.get('TotaalIngediendBedrag/TotaalBedrag'));
-    const sum = this.#records.reduce((cents, {record}) => cents + signedCents(record), 0);
-    if (Math.abs(sum) !== total) {
-      const reden =
-        this.#nummer === '325'
-          ? 'het totaal is niet de som van de regels. In een 325 staan alleen de afgekeurde regels.'
-          : 'het totaal van de declaratie is niet de som van de regels. Controleer de bedragen.';
-      add(this.#declaratie.regel, 'TOTAAL_WIJKT_AF', reden);
-    }
-  }
-}
-
-function signedCents(line: Gathered): number {
-  const cents = Number(line.waarden.get('IngediendBedrag/Bedrag'));
-  return line.waarden.get('IngediendBedrag/DebetCredit') === 'C' ? -cents : cents;
-}
-
-/** R7: volume × tariff = amount unless the unit is euros, and one calendar month per line. */
-function claimFindings(line: Gathered): [string, string][] {
-  const findings: [string, string][] = [];
-  const get = (pad: string): string => line.waarden.get(pad) ?? '';
-  const tarief = get('ProductTarief');
-  const expected = Number(get('GeleverdVolume')) * Number(tarief);
-  if (
-    get('Eenheid') !== '83' &&
-    tarief !== '' &&
-    expected !== Number(get('IngediendBedrag/Bedrag'))
-  ) {
-    findings.push(['BEDRAG_WIJKT_AF', 'volume maal tarief is niet het ingediende bedrag.']);
-  }
-  if (
-    get('ProductPeriode/Begindatum').slice(0, 7) !== get('ProductPeriode/Einddatum').slice(0, 7)
-  ) {
-    findings.push(['PERIODE_TE_LANG', 'de periode valt niet binnen één kalendermaand.']);
-  }
-  return findings;
 }

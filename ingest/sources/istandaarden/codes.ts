@@ -67,4 +67,16 @@ export const STATUS_AANLEVERING: ReadonlySet<string> = new Set(['1', '2', '3', '
 export const DEBET_CREDIT: ReadonlySet<string> = new Set(['D', 'C']);
 export const GESLACHTEN: Readonly<Record<string, string>> = {'0': 'o', '1': 'm', '2': 'v'};
 /** Retourcodes that do not reject: 0200 no remark, 8001 granted in full. */
-export const GOEDE_RETOURCODES: ReadonlySet<string> = new Set(['0200', '8001']);
+const GOEDE_RETOURCODES: ReadonlySet<string> = new Set(['0200', '8001']);
+/** "Berichtklasse is niet beoordeeld": neither granted nor rejected. */
+const NIET_BEOORDEELD = '0233';
+
+/** What an answer says of a claim or a line. */
+export type Oordeel = 'goed' | 'afgekeurd' | 'niet_beoordeeld';
+
+/** One rejecting retourcode rejects; without one, 0233 leaves the question open. */
+export function judge(retourcodes: readonly string[]): Oordeel {
+  const other = retourcodes.filter((code) => !GOEDE_RETOURCODES.has(code));
+  if (other.some((code) => code !== NIET_BEOORDEELD)) return 'afgekeurd';
+  return other.length > 0 ? 'niet_beoordeeld' : 'goed';
+}

@@ -4,35 +4,51 @@ import type {LeafType} from './schema.ts';
 /** The value of a leaf as the warehouse wants it, or what is wrong with it (Dutch, no value). */
 export type LeafOutcome = {waarde: string} | {fout: string};
 
+/** `LDT_Volume` and the amounts of the basisschema; a volume also has to fit an INTEGER. */
+const MAX_DIGITS = {getal: 8, bedrag: 12} as const;
+/** No code, number or reference of the standard is longer; the SQL orders by it (see lpad there). */
+const MAX_LENGTH = 40;
+/** An XML date or time may end with a time zone. */
+const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$/;
+const TIME = /^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$/;
+
 const BSN_WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
 /** Judges the text of a leaf by its type. Dates must exist; codes must be in the list of the law. */
 export function readLeaf(soort: LeafType, text: string, wet: Wet): LeafOutcome {
   if (text === '') return {fout: 'dit element is leeg. Vul het in of laat het weg.'};
-  if (soort === 'datum') {
-    const day = text.slice(0, 10);
-    return isDate(day) ? {waarde: day} : {fout: 'dit is geen bestaande datum (jjjj-mm-dd).'};
-  }
+  if (soort === 'datum') return readDate(text);
   if (soort === 'tijd') {
-    const ok = /^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]/.test(text);
-    return ok ? {waarde: text.slice(0, 8)} : {fout: 'dit is geen tijd (uu:mm:ss).'};
+    return TIME.test(text) ? {waarde: text.slice(0, 8)} : {fout: 'dit is geen tijd (uu:mm:ss).'};
   }
   if (soort === 'getal' || soort === 'bedrag') {
-    return /^[0-9]{1,12}$/.test(text) ? {waarde: text} : {fout: 'dit is geen heel getal.'};
+    const digits = MAX_DIGITS[soort];
+    return /^[0-9]+$/.test(text) && text.length <= digits
+      ? {waarde: text}
+      : {fout: `dit is geen heel getal van hoogstens ${digits} cijfers.`};
   }
   if (soort === 'bsn') {
     return passesElfproef(text) ? {waarde: text} : {fout: 'dit is geen geldig BSN.'};
   }
-  if (soort === 'tekst') return {waarde: text};
+  if (soort === 'tekst') {
+    return text.length <= MAX_LENGTH
+      ? {waarde: text}
+      : {fout: `dit element is langer dan ${MAX_LENGTH} tekens. Kort het in.`};
+  }
   if (soort === 'weg') return {waarde: ''};
   const codes = typeof soort === 'function' ? soort(wet) : soort;
   return codes.has(text) ? {waarde: text} : {fout: 'deze code staat niet in de codelijst.'};
 }
 
-function isDate(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+function readDate(text: string): LeafOutcome {
+  const day = text.slice(0, 10);
+  if (!DATE.test(text) || !exists(day)) return {fout: 'dit is geen bestaande datum (jjjj-mm-dd).'};
+  return day < '1900' ? {fout: 'deze datum ligt voor 1900. Herstel het jaar.'} : {waarde: day};
+}
+
+function exists(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 function passesElfproef(text: string): boolean {

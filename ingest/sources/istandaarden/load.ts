@@ -5,7 +5,7 @@ import type {UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {LoadedFile} from '../../outcome.ts';
-import {readBericht, type Bericht} from './adapter.ts';
+import {readBericht, type Bericht, type Reading} from './adapter.ts';
 import {BerichtGeweigerd} from './errors.ts';
 import {BERICHT_TABELLEN, type BerichtTabel} from './rows.ts';
 
@@ -13,6 +13,8 @@ interface Origin {
   naam: string;
   levering_id: string;
   pseudonym: Pseudonymizer;
+  /** The clock of the loader; without it the clock of the machine. */
+  now?: Date;
 }
 
 /** What a zip of messages says of itself: newest date, first and last day, and its files. */
@@ -27,7 +29,8 @@ export interface MessagesOutcome {
 
 /**
  * Loads the messages of a delivery, each for itself: a broken one is set aside with line and path,
- * the others go on. Throws `LeveringGeweigerd` when not one message could be read.
+ * the others go on. A message dated after `now` is refused, so `periode_tot` never lies in the future.
+ * Throws `LeveringGeweigerd` when not one message could be read, or when two gemeenten are in it.
  */
 export async function loadMessages(
   database: Database,
@@ -37,8 +40,9 @@ export async function loadMessages(
   const appenders = new Appenders(database, origin);
   const loaded: LoadedFile[] = [];
   const berichten: Bericht[] = [];
+  const vandaag = dayInNederland(origin.now ?? new Date());
   for (const file of files) {
-    const outcome = await readOne(file, origin.pseudonym);
+    const outcome = await readOne(file, {pseudonym: origin.pseudonym, vandaag});
     loaded.push(outcome.file);
     if (outcome.bericht === null) continue;
     await appenders.append(file.naam, outcome.bericht);
@@ -72,14 +76,14 @@ export async function loadMessages(
 
 async function readOne(
   file: UnpackedFile,
-  pseudonym: Pseudonymizer,
+  reading: Reading,
 ): Promise<{file: LoadedFile; bericht: Bericht | null}> {
   const counts = {naam: file.naam, sha256: file.sha256, dubbel: 0, verouderd: 0};
   try {
-    const bericht = await readBericht(createReadStream(file.pad), pseudonym);
-    const {gelezen, afgewezen, waarschuwingen} = bericht;
-    const geladen = gelezen - afgewezen.length;
-    return {file: {...counts, gelezen, geladen, afgewezen, waarschuwingen}, bericht};
+    const bericht = await readBericht(createReadStream(file.pad), reading);
+    const {gelezen, afgewezen, dubbel, waarschuwingen} = bericht;
+    const geladen = gelezen - afgewezen.length - dubbel;
+    return {file: {...counts, gelezen, geladen, dubbel, afgewezen, waarschuwingen}, bericht};
   } catch (error) {
     if (!(error instanceof BerichtGeweigerd)) throw error;
     const {regel, pad, message} = error;
@@ -91,6 +95,11 @@ async function readOne(
       bericht: null,
     };
   }
+}
+
+/** A message made just after midnight in the Netherlands is not from the future. */
+function dayInNederland(now: Date): string {
+  return now.toLocaleDateString('sv-SE', {timeZone: 'Europe/Amsterdam'});
 }
 
 class Appenders {

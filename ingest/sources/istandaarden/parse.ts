@@ -1,8 +1,9 @@
-import {SaxesParser} from 'saxes';
-import {WETTEN, type Wet} from './codes.ts';
-import {BerichtGeweigerd} from './errors.ts';
+import type {Wet} from './codes.ts';
+import type {BerichtGeweigerd} from './errors.ts';
+import {kindOf, namePath, type Kind} from './kind.ts';
 import {readLeaf} from './leaf.ts';
-import {HEADER, MESSAGES, SKIPPED, type MessageSchema, type RecordSchema} from './schema.ts';
+import {CONTAINERS, HEADER, SKIPPED, type RecordSchema} from './schema.ts';
+import {XmlStream, type Element} from './xml.ts';
 
 /** Leaf values of one element by path, and the line on which the element begins. */
 export interface Gathered {
@@ -19,32 +20,25 @@ export interface MessageEvents {
   pseudonym: (bsn: string) => string;
   declaratie: (declaratie: Gathered) => void;
   client: (client: Gathered) => void;
+  /** The retourcodes of `client` are complete only when the message is. */
   record: (record: Gathered, client: Gathered) => void;
   onbekend: (regel: number, pad: string) => void;
 }
 
-type ScopeSoort = 'header' | 'declaratie' | 'client' | 'record';
-
 interface Scope {
-  soort: ScopeSoort;
+  soort: 'header' | 'declaratie' | 'client' | 'record';
   schema: RecordSchema;
   regel: number;
   waarden: Map<string, string>;
   retourcodes: string[];
+  records: number;
   /** Open elements below the scope, containers left out. */
   pad: string[];
   diepte: number;
 }
 
-/** Elements that only hold others. */
-const CONTAINERS: ReadonlySet<string> = new Set([
-  'ToegewezenProducten',
-  'StartProducten',
-  'StopProducten',
-  'Clienten',
-  'Prestaties',
-  'RetourCodes',
-]);
+/** No leaf of the standard is longer; without a bound one element could fill the memory. */
+const MAX_TEXT = 1000;
 
 /**
  * Reads one iWmo or iJw 3.2 message as a stream. Throws `BerichtGeweigerd` with line and element path
@@ -54,184 +48,190 @@ export async function parseMessage(
   source: AsyncIterable<Uint8Array>,
   events: MessageEvents,
 ): Promise<void> {
-  const reader = new MessageReader(events);
-  const decoder = new TextDecoder('utf-8', {fatal: true});
-  try {
-    for await (const chunk of source) reader.write(decoder.decode(chunk, {stream: true}));
-    reader.write(decoder.decode());
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new BerichtGeweigerd(reader.line, '', 'het bericht is geen UTF-8. Lever het opnieuw.');
-  }
-  reader.close();
+  await new MessageReader(events).read(source);
 }
 
 class MessageReader {
-  readonly #parser = new SaxesParser({xmlns: false, position: true});
+  readonly #xml = new XmlStream(this);
   readonly #events: MessageEvents;
   readonly #open: string[] = [];
   readonly #scopes: Scope[] = [];
-  #schema: MessageSchema | null = null;
-  #wet: Wet = 'wmo';
-  #client: Gathered | null = null;
+  readonly #seen = new Set<string>();
+  #kind: Kind | null = null;
   #skip = 0;
   #text: string | null = null;
+  /** The BSN of the open client, and texts before any client: a BSN may not hide in them. */
+  #bsn: string | null = null;
+  readonly #texts: string[] = [];
 
   constructor(events: MessageEvents) {
     this.#events = events;
-    this.#parser.on('error', () => {
-      throw this.#refuse('de XML is kapot op deze regel. Maak het bericht opnieuw.');
-    });
-    this.#parser.on('doctype', () => {
-      throw this.#refuse('een DOCTYPE is niet toegestaan. Haal hem weg.');
-    });
-    this.#parser.on('opentag', ({name}) => {
-      this.#enter(localName(name), name);
-    });
-    this.#parser.on('closetag', ({name}) => {
-      this.#leave(localName(name));
-    });
-    const addText = (text: string): void => {
-      if (this.#text !== null) this.#text += text;
-    };
-    this.#parser.on('text', addText);
-    this.#parser.on('cdata', addText);
   }
 
-  get line(): number {
-    return this.#parser.line;
+  async read(source: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.#xml.read(source);
   }
 
-  write(text: string): void {
-    this.#parser.write(text);
-  }
+  readonly path = (): string => namePath(this.#open);
 
-  close(): void {
-    this.#parser.close();
-    if (this.#schema === null) throw this.#refuse('het bericht is leeg. Lever het opnieuw.');
-  }
+  readonly text = (text: string): void => {
+    if (this.#text === null || this.#skip > 0) return;
+    this.#text += text;
+    if (this.#text.length > MAX_TEXT) throw this.#refuse('dit element is te lang. Kort het in.');
+  };
 
-  #enter(local: string, name: string): void {
+  readonly enter = (element: Element): void => {
     if (this.#skip > 0) {
       this.#skip += 1;
       return;
     }
-    this.#open.push(local);
-    if (this.#schema === null) this.#start(local, name);
-    else if (!this.#enterScope(local)) this.#enterLeaf(local);
-  }
+    this.#open.push(element.local);
+    if (this.#text !== null) throw this.#refuse('dit element mag hier niet staan. Haal het weg.');
+    if (this.#kind === null) this.#start(element);
+    else if (!this.#kind.namespaces.has(element.uri)) this.#pass();
+    else if (!this.#enterScope(element.local, this.#kind)) this.#enterLeaf(element.local);
+  };
 
-  #start(local: string, name: string): void {
-    const [, prefix = '', nummer = ''] = /^(wmo|jw)([0-9]{3}):/.exec(name) ?? [];
-    const schema = MESSAGES[nummer];
-    if (local !== 'Bericht' || schema === undefined) {
-      const soort = `${prefix}${nummer}`.toUpperCase();
-      throw this.#refuse(
-        soort === ''
-          ? 'dit is geen iWmo- of iJw-bericht. Haal het uit de levering.'
-          : `berichtsoort ${soort} wordt niet gelezen. Haal het uit de levering.`,
-      );
-    }
-    this.#schema = schema;
-    this.#wet = prefix === 'wmo' ? WETTEN.wmo : WETTEN.jw;
-    this.#events.soort(this.#wet, nummer);
-  }
-
-  #enterScope(local: string): boolean {
-    const schema = this.#schema;
-    if (schema === null) return false;
-    const depth = this.#open.length;
-    const push = (soort: ScopeSoort, fields: RecordSchema): true => {
-      const regel = this.#parser.line;
-      const scope = {soort, schema: fields, regel, waarden: new Map<string, string>()};
-      this.#scopes.push({...scope, retourcodes: [], pad: [], diepte: depth});
-      return true;
-    };
-    if (local === 'Header' && depth === 2) return push('header', HEADER);
-    if (local === schema.declaratie?.element) return push('declaratie', schema.declaratie.schema);
-    if (local === 'Client') return push('client', schema.client);
-    if (local === schema.record.element) return push('record', schema.record.schema);
-    return false;
-  }
-
-  #enterLeaf(local: string): void {
-    const scope = this.#scopes.at(-1);
-    if (scope === undefined || CONTAINERS.has(local) || local === 'RetourCode') {
-      this.#text = local === 'RetourCode' ? '' : null;
-      return;
-    }
-    const pad = [...scope.pad, local].join('/');
-    const leaf = scope.schema[pad];
-    const isBranch = Object.keys(scope.schema).some((known) => known.startsWith(`${pad}/`));
-    if (leaf === undefined && !isBranch) {
-      if (!SKIPPED.has(local)) this.#events.onbekend(this.#parser.line, this.#path());
-      this.#open.pop();
-      this.#skip = 1;
-      return;
-    }
-    scope.pad.push(local);
-    this.#text = leaf === undefined || leaf.soort === 'weg' ? null : '';
-  }
-
-  #leave(local: string): void {
+  readonly leave = (local: string): void => {
     if (this.#skip > 0) {
       this.#skip -= 1;
       return;
     }
     const scope = this.#scopes.at(-1);
     if (scope !== undefined && scope.diepte === this.#open.length) this.#finish(scope);
-    else if (scope !== undefined && local === 'RetourCode') {
-      scope.retourcodes.push((this.#text ?? '').trim());
-    } else if (scope !== undefined && !CONTAINERS.has(local)) this.#finishLeaf(scope);
+    else if (scope !== undefined && local === 'RetourCode') this.#finishRetourcode(scope);
+    else if (scope !== undefined && !CONTAINERS.has(local)) this.#finishLeaf(scope);
     this.#text = null;
     this.#open.pop();
+  };
+
+  #start(element: Element): void {
+    const kind = kindOf(element);
+    if ('fout' in kind) throw this.#refuse(kind.fout);
+    this.#kind = kind;
+    this.#events.soort(kind.wet, kind.nummer);
+  }
+
+  /** Passes over an element that the standard does not have, with all that is in it. */
+  #pass(): void {
+    this.#events.onbekend(this.#xml.line, this.path());
+    this.#skipElement();
+  }
+
+  #skipElement(): void {
+    this.#open.pop();
+    this.#skip = 1;
+  }
+
+  #enterScope(local: string, {schema}: Kind): boolean {
+    const above = this.#scopes.at(-1);
+    const clientIn = schema.declaratie === null ? undefined : 'declaratie';
+    if (local === 'Header') return this.#push('header', HEADER, above === undefined);
+    if (local === schema.declaratie?.element) {
+      return this.#push('declaratie', schema.declaratie.schema, above === undefined);
+    }
+    if (local === 'Client') return this.#push('client', schema.client, above?.soort === clientIn);
+    if (local !== schema.record.element) return false;
+    return this.#push('record', schema.record.schema, above?.soort === 'client');
+  }
+
+  #push(soort: Scope['soort'], schema: RecordSchema, fits: boolean): true {
+    const above = this.#scopes.at(-1);
+    if (!fits || (above !== undefined && above.pad.length > 0)) {
+      throw this.#refuse('dit element staat op de verkeerde plaats. Maak het bericht opnieuw.');
+    }
+    // Pseudonyms are made per gemeente, and the Header tells which.
+    if (soort !== 'header' && !this.#seen.has('header')) {
+      throw this.#refuse('de Header staat niet vooraan. Maak het bericht opnieuw.');
+    }
+    if ((soort === 'header' || soort === 'declaratie') && this.#seen.has(soort)) {
+      throw this.#refuse('dit element staat er twee keer. Maak het bericht opnieuw.');
+    }
+    this.#seen.add(soort);
+    if (above !== undefined) above.records += 1;
+    const empty = {waarden: new Map<string, string>(), retourcodes: [], records: 0, pad: []};
+    const [regel, diepte] = [this.#xml.line, this.#open.length];
+    this.#scopes.push({soort, schema, regel, diepte, ...empty});
+    return true;
+  }
+
+  #enterLeaf(local: string): void {
+    const scope = this.#scopes.at(-1);
+    if (CONTAINERS.has(local)) return;
+    if (scope !== undefined && local === 'RetourCode') {
+      this.#text = '';
+      return;
+    }
+    const pad = [...(scope?.pad ?? []), local].join('/');
+    const leaf = scope?.schema[pad];
+    const isBranch = Object.keys(scope?.schema ?? {}).some((known) => known.startsWith(`${pad}/`));
+    if (scope === undefined || (leaf === undefined && !isBranch)) {
+      if (SKIPPED.has(local)) this.#skipElement();
+      else this.#pass();
+      return;
+    }
+    scope.pad.push(local);
+    this.#text = leaf === undefined || leaf.soort === 'weg' ? null : '';
+  }
+
+  #finishRetourcode(scope: Scope): void {
+    const code = (this.#text ?? '').trim();
+    if (!/^[0-9A-Z]{4}$/.test(code)) throw this.#refuse('dit is geen retourcode.');
+    scope.retourcodes.push(code);
   }
 
   #finishLeaf(scope: Scope): void {
     const pad = scope.pad.join('/');
     const leaf = scope.schema[pad];
     if (leaf !== undefined && this.#text !== null) {
-      const outcome = readLeaf(leaf.soort, this.#text.trim(), this.#wet);
+      if (scope.waarden.has(pad)) throw this.#refuse('dit element staat er twee keer.');
+      const outcome = readLeaf(leaf.soort, this.#text.trim(), this.#kind?.wet ?? 'wmo');
       if ('fout' in outcome) throw this.#refuse(outcome.fout);
       const {waarde} = outcome;
+      this.#guardBsn(leaf.soort, waarde);
       scope.waarden.set(pad, leaf.soort === 'bsn' ? this.#events.pseudonym(waarde) : waarde);
     }
     scope.pad.pop();
   }
 
+  /** A free text that holds the BSN of its client would carry it into the warehouse. */
+  #guardBsn(soort: unknown, waarde: string): void {
+    if (soort === 'bsn') this.#bsn = waarde;
+    else if (soort !== 'tekst') return;
+    else if (this.#bsn === null) this.#texts.push(waarde);
+    const texts = soort === 'bsn' ? this.#texts : [waarde];
+    const bsn = this.#bsn;
+    if (bsn !== null && texts.some((text) => text.includes(bsn))) {
+      throw this.#refuse('een ander element bevat dit BSN. Haal het daar weg.');
+    }
+  }
+
   #finish(scope: Scope): void {
-    this.#scopes.pop();
     for (const [pad, {verplicht}] of Object.entries(scope.schema)) {
       if (!verplicht || scope.waarden.has(pad)) continue;
       throw this.#refuse(`verplicht element ${pad} ontbreekt. Vul het aan.`, scope.regel);
     }
-    const gathered: Gathered = scope;
-    if (scope.soort === 'header') this.#events.header(gathered);
-    if (scope.soort === 'client') this.#client = null;
-    if (scope.soort === 'record') this.#finishRecord(gathered);
-    if (scope.soort === 'declaratie') this.#events.declaratie(gathered);
+    const record = this.#kind?.schema.record.element ?? '';
+    if (scope.soort === 'client' && scope.records === 0) {
+      throw this.#refuse(`deze Client heeft geen ${record}. Vul het aan.`, scope.regel);
+    }
+    this.#scopes.pop();
+    if (scope.soort === 'header') this.#events.header(scope);
+    if (scope.soort === 'client') this.#bsn = null;
+    if (scope.soort === 'record') this.#finishRecord(scope);
+    if (scope.soort === 'declaratie') this.#events.declaratie(scope);
   }
 
   #finishRecord(record: Gathered): void {
-    const scope = this.#scopes.at(-1);
-    if (scope?.soort !== 'client') throw this.#refuse('dit element hoort bij een Client.');
-    if (!scope.waarden.has('Bsn')) throw this.#refuse('verplicht element Bsn ontbreekt.');
-    if (this.#client === null) {
-      this.#client = scope;
-      this.#events.client(scope);
+    const client = this.#scopes.at(-1);
+    if (client?.waarden.has('Bsn') !== true) {
+      throw this.#refuse('verplicht element Bsn ontbreekt vóór dit element. Vul het aan.');
     }
-    this.#events.record(record, scope);
+    if (client.records === 1) this.#events.client(client);
+    this.#events.record(record, client);
   }
 
-  #path(): string {
-    return this.#open.join('/');
+  #refuse(reden: string, regel = this.#xml.line): BerichtGeweigerd {
+    return this.#xml.refuse(reden, regel);
   }
-
-  #refuse(reden: string, regel = this.#parser.line): BerichtGeweigerd {
-    return new BerichtGeweigerd(regel, this.#path(), reden);
-  }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }

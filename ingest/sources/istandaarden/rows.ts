@@ -1,11 +1,4 @@
-import {
-  EENHEDEN,
-  FREQUENTIES,
-  GESLACHTEN,
-  GOEDE_RETOURCODES,
-  REDENEN_EINDE,
-  type Wet,
-} from './codes.ts';
+import {EENHEDEN, FREQUENTIES, GESLACHTEN, REDENEN_EINDE, type Oordeel, type Wet} from './codes.ts';
 import type {Gathered} from './parse.ts';
 
 /** A row for a stg.bericht_* table, by column name. Dates are ISO text. */
@@ -58,7 +51,14 @@ export const BERICHT_TABELLEN = {
     'bedrag_cent',
     'datum_ingediend',
   ],
-  bericht_antwoord: ['wet', 'aanbieder_id', 'declaratienummer', 'referentie', 'afgekeurd'],
+  bericht_antwoord: [
+    'wet',
+    'aanbieder_id',
+    'declaratie_identificatie',
+    'declaratienummer',
+    'referentie',
+    'oordeel',
+  ],
 } as const;
 
 export type BerichtTabel = keyof typeof BERICHT_TABELLEN;
@@ -146,17 +146,13 @@ export function prestatieRow(
   };
 }
 
-/** One line of a 325; rejected when any of its retourcodes is not a "fine". */
+/** What a 325 says of a claim (no line) or of one line. */
 export function antwoordRow(
-  line: Gathered,
+  line: Gathered | null,
   {wet, aanbieder_id}: RowContext,
-  declaratienummer: string,
+  answered: {declaratie_identificatie: string | null; declaratienummer: string | null},
+  oordeel: Oordeel,
 ): MessageRow {
-  return {
-    wet,
-    aanbieder_id,
-    declaratienummer,
-    referentie: value(line, 'ProductReferentie/ReferentieNummer'),
-    afgekeurd: line.retourcodes.some((retourcode) => !GOEDE_RETOURCODES.has(retourcode)),
-  };
+  const referentie = line === null ? null : value(line, 'ProductReferentie/ReferentieNummer');
+  return {wet, aanbieder_id, ...answered, referentie, oordeel};
 }

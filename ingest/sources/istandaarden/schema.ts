@@ -48,6 +48,9 @@ export const HEADER: RecordSchema = {
   Ontvanger: must('tekst'),
   'BerichtIdentificatie/Identificatie': must('tekst'),
   'BerichtIdentificatie/Dagtekening': must('datum'),
+  // A 325 names the 323 that it answers.
+  'DeclaratieIdentificatie/Identificatie': may('tekst'),
+  'DeclaratieIdentificatie/Dagtekening': may('datum'),
 };
 
 /** The client: only what the warehouse keeps; the rest of the person is skipped unread. */
@@ -74,7 +77,16 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   'XsdVersie',
   'XsltVersie',
   'XsdVersieDeclaratie',
-  'DeclaratieIdentificatie',
+]);
+
+/** Elements that only hold others. */
+export const CONTAINERS: ReadonlySet<string> = new Set([
+  'ToegewezenProducten',
+  'StartProducten',
+  'StopProducten',
+  'Clienten',
+  'Prestaties',
+  'RetourCodes',
 ]);
 
 const product = {
@@ -145,6 +157,8 @@ export const PRESTATIE: RecordSchema = {
 
 /** A kind of message: where its records are, and which of the two parties is the gemeente. */
 export interface MessageSchema {
+  /** `BerichtCode` per law. */
+  code: Readonly<Record<Wet, string>>;
   gemeente: 'Afzender' | 'Ontvanger';
   client: RecordSchema;
   record: {element: string; schema: RecordSchema};
@@ -156,26 +170,36 @@ const claim = {element: 'Prestatie', schema: PRESTATIE};
 
 /** The messages that are read, by number; the prefix of the root tells the law. */
 export const MESSAGES: Readonly<Record<string, MessageSchema>> = {
-  '301': {gemeente: 'Afzender', client: CLIENT, record: product301, declaratie: null},
+  '301': {
+    code: {wmo: '414', jeugdwet: '436'},
+    gemeente: 'Afzender',
+    client: CLIENT,
+    record: product301,
+    declaratie: null,
+  },
   '305': {
+    code: {wmo: '418', jeugdwet: '438'},
     gemeente: 'Ontvanger',
     client: CLIENT,
     record: {element: 'StartProduct', schema: START_PRODUCT},
     declaratie: null,
   },
   '307': {
+    code: {wmo: '420', jeugdwet: '440'},
     gemeente: 'Ontvanger',
     client: CLIENT,
     record: {element: 'StopProduct', schema: STOP_PRODUCT},
     declaratie: null,
   },
   '323': {
+    code: {wmo: '484', jeugdwet: '490'},
     gemeente: 'Ontvanger',
     client: CLAIM_CLIENT,
     record: claim,
     declaratie: {element: 'Declaratie', schema: DECLARATIE},
   },
   '325': {
+    code: {wmo: '485', jeugdwet: '491'},
     gemeente: 'Afzender',
     client: CLAIM_CLIENT,
     record: claim,

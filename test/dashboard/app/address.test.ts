@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {addressOf, readRoute} from '../../../dashboard/app/router.ts';
+import {addressOf, readRoute} from '../../../dashboard/app/address.ts';
 
 const at = (pathname: string, search = '') => readRoute({pathname, search});
 
