@@ -16,5 +16,6 @@ select
 from stg.bericht_client
 qualify row_number() over (
   partition by gemeente_code, client_id
-  order by geboortejaar is null, aangemaakt_op desc, identificatie desc, bronregel desc
+  order by geboortejaar is null, aangemaakt_op desc, lpad(identificatie, 40, '0') desc,
+    identificatie desc, levering_id desc, bestand desc, bronregel desc
 ) = 1

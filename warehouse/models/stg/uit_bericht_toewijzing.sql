@@ -1,13 +1,16 @@
 -- Eén rij per wet en toewijzingnummer: de geldige versie (R1), zonder wat nooit bestond (R2).
+-- R3: een einddatum mag beide kanten op; oudere versies blijven in stg.bericht_toewijzing.
 -- Een 301 is volledig: de laatste toewijzingsdatum en -tijd wint, in welke volgorde ook ontvangen.
 with versies as (
   select
     *,
     min(toewijzingsdatum) over toewijzing as eerste_toewijzingsdatum,
+    -- lpad: een identificatie is meestal een getal, en 10 komt na 9.
     row_number() over (
       partition by gemeente_code, wet, toewijzingnummer
       order by toewijzingsdatum desc, toewijzingstijd desc, aangemaakt_op desc,
-        identificatie desc, bronregel desc
+        lpad(identificatie, 40, '0') desc, identificatie desc, levering_id desc, bestand desc,
+        bronregel desc
     ) as volgorde
   from stg.bericht_toewijzing
   window toewijzing as (partition by gemeente_code, wet, toewijzingnummer)

@@ -1,4 +1,5 @@
--- Eén rij per antwoord (325) en per regel daarin; referentie is leeg voor het antwoord zelf. Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
+-- Eén rij per antwoord (325) en per regel daarin; referentie is leeg voor het antwoord zelf.
+-- oordeel: goed, afgekeurd of niet_beoordeeld. declaratie_identificatie noemt de 323. Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
 create table if not exists stg.bericht_antwoord (
   -- herkomst
   gemeente_code varchar not null,
@@ -12,7 +13,8 @@ create table if not exists stg.bericht_antwoord (
   -- inhoud
   wet varchar,
   aanbieder_id varchar,
+  declaratie_identificatie varchar,
   declaratienummer varchar,
   referentie varchar,
-  afgekeurd boolean
+  oordeel varchar
 )
