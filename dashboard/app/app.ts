@@ -10,7 +10,8 @@ import {freshness} from './freshness.ts';
 import {LightElement} from './light-element.ts';
 import {PAGES} from './pages.ts';
 import type {Page} from './page-context.ts';
-import {addressOf, followLinks, navigate, readRoute, sameAddress, type Route} from './router.ts';
+import {addressOf, readRoute, type Route} from './address.ts';
+import {followLinks, navigate, sameAddress} from './router.ts';
 
 /** The frame of every page: skip link, header with the choice of gemeente, content, colofon. */
 @customElement('wm-app')
@@ -125,15 +126,16 @@ export class WmApp extends LightElement {
     if (manifest.gemeenten.length < 2) {
       return html`<span class="wm-gemeente"><strong>${chosen?.naam ?? ''}</strong></span>`;
     }
-    return html`<label class="wm-gemeente">
-      <span>Gemeente</span>
-      <select class="wm-keuze" .value=${chosen?.code ?? ''} @change=${this.choose}>
-        ${manifest.gemeenten.map(
-          ({code, naam}) =>
-            html`<option value=${code} ?selected=${code === chosen?.code}>${naam}</option>`,
-        )}
-      </select>
-    </label>`;
+    return html`<strong class="wm-alleen-druk">${chosen?.naam ?? ''}</strong>
+      <label class="wm-gemeente wm-geen-druk">
+        <span>Gemeente</span>
+        <select class="wm-keuze" .value=${chosen?.code ?? ''} @change=${this.choose}>
+          ${manifest.gemeenten.map(
+            ({code, naam}) =>
+              html`<option value=${code} ?selected=${code === chosen?.code}>${naam}</option>`,
+          )}
+        </select>
+      </label>`;
   }
 
   private renderLink(path: string, pagina: string, tekst: string): TemplateResult {

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {Manifest} from '../../queries/contract.ts';
 import {dayText, momentText} from './dutch-date.ts';
-import {addressOf, type Route} from './router.ts';
+import {addressOf, type Route} from './address.ts';
 
 /** The foot of each page: how fresh, which publication, and how figures are rounded. */
 export function colofon(manifest: Manifest, {route}: {route: Route}): TemplateResult {

@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Manifest} from '../../queries/contract.ts';
 import type {NachtStatus} from './api/answers.ts';
 import {dayText, momentText} from './dutch-date.ts';
-import {sameAddress, type Route} from './router.ts';
+import {type Route} from './address.ts';
+import {sameAddress} from './router.ts';
 
 /** A night that is later than this did not run as planned. */
 const STALE_AFTER_MS = 26 * 3600 * 1000;

@@ -1,6 +1,6 @@
 import type {TemplateResult} from 'lit';
 import type {Manifest} from '../../queries/contract.ts';
-import type {Route} from './router.ts';
+import type {Route} from './address.ts';
 
 /** What each page gets from the shell. */
 export interface PageContext {

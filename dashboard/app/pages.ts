@@ -1,5 +1,5 @@
 import type {Page} from './page-context.ts';
-import type {Pagina} from './router.ts';
+import type {Pagina} from './address.ts';
 
 /** Each page is loaded when it is first opened. */
 export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {

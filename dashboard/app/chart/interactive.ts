@@ -6,7 +6,10 @@ import {Tooltip} from './tooltip.ts';
 
 /** Draws the chart of this address with Vega, by the interpreter: the CSP allows no generated code. */
 export async function drawInteractive(place: HTMLElement, address: string): Promise<void> {
-  const {spec} = await fetchAnswer(address, withFields<GrafiekSpec>('spec'));
+  const {spec, omschrijving} = await fetchAnswer(
+    address,
+    withFields<GrafiekSpec>('spec', 'omschrijving'),
+  );
   if (!isSpec(spec)) throw new SyntaxError('answer is no specification');
   const tooltip = new Tooltip(place);
   await embed(place, spec, {
@@ -20,6 +23,10 @@ export async function drawInteractive(place: HTMLElement, address: string): Prom
       tooltip.show(event, value);
     },
   });
+  // Vega's own roles are English: the picture has one Dutch name, and the table has the figures
+  place.setAttribute('role', 'img');
+  place.setAttribute('aria-label', omschrijving);
+  place.querySelector('svg')?.setAttribute('aria-hidden', 'true');
 }
 
 function isSpec(

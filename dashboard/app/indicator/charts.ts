@@ -34,7 +34,7 @@ export function charts(
       <p class="wm-onder">${time}</p>
       <div class=${isSingle ? '' : 'wm-breed'}>${chart('trend-per-wijk', vraag)}</div>
       ${isSingle ? nothing : html`<div class="wm-smal">${chart('small-multiples', vraag)}</div>`}
-      ${trendTable(indicator, figuren)}
+      ${trendTable(indicator, {figuren, titel: OVER_TIME[vraag.niveau]})}
     </section>
     ${
       isSingle
@@ -42,13 +42,15 @@ export function charts(
         : html`<section class="wm-deel wm-breed">
             <h2>Naast elkaar op één schaal</h2>
             <p class="wm-onder">${time}</p>
-            ${chart('small-multiples', vraag, true)} ${trendTable(indicator, figuren)}
+            ${chart('small-multiples', vraag, true)}
+            ${trendTable(indicator, {figuren, titel: 'naast elkaar', opPapier: false})}
           </section>`
     }
     <section class="wm-deel">
       <h2>${isSingle ? 'Het laatste cijfer' : 'De verschillen nu'}</h2>
       <p class="wm-onder">${moment}</p>
-      ${isSingle ? nothing : chart('vergelijking', vraag)} ${compareTable(indicator, figuren)}
+      ${isSingle ? nothing : chart('vergelijking', vraag)}
+      ${compareTable(indicator, {figuren, titel: 'de verschillen nu'})}
       <p class="wm-voetnoot">* Dit cijfer is voorlopig. Het kan nog iets veranderen.</p>
     </section>
     ${
@@ -57,9 +59,9 @@ export function charts(
             <h2>Op de kaart</h2>
             <p class="wm-onder">${moment}. De wijken liggen ongeveer zoals op de kaart.</p>
             ${chart('tegelkaart', vraag)}
-            <details class="wm-tabel-uit">
+            <details class="wm-tabel-uit wm-geen-druk">
               <summary>Bekijk deze cijfers als tabel</summary>
-              ${compareTable(indicator, figuren)}
+              ${compareTable(indicator, {figuren, titel: 'op de kaart'})}
             </details>
           </section>`
         : nothing

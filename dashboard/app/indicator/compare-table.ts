@@ -8,7 +8,10 @@ import {columnsOf, findFigure} from './find-figure.ts';
 import type {Figuren} from './load-figures.ts';
 
 /** Areas under each other: value, interval, bar, and the verdict against the own 0-meting. */
-export function compareTable(indicator: Indicator, figuren: Figuren): TemplateResult {
+export function compareTable(
+  indicator: Indicator,
+  {figuren, titel}: {figuren: Figuren; titel: string},
+): TemplateResult {
   const rows = columnsOf(figuren).map((gebied) => ({
     gebied,
     cijfer: findFigure(figuren, gebied, figuren.periode),
@@ -21,12 +24,7 @@ export function compareTable(indicator: Indicator, figuren: Figuren): TemplateRe
     ...rows.map(({cijfer}) => Math.max(cijfer?.waarde ?? 0, cijfer?.bovengrens ?? 0)),
   );
   const isPlain = Object.keys(figuren.vraag.keuzes).length === 0;
-  return html`<div
-    class="wm-rol"
-    role="region"
-    tabindex="0"
-    aria-label="Tabel: gebieden vergelijken"
-  >
+  return html`<div class="wm-rol" role="region" tabindex="0" aria-label="Tabel: ${titel}">
     <table class="wm-tabel wm-vergelijk">
       <caption class="wm-alleen-voorlezen">
         ${indicator.titel}, ${indicator.eenheid}

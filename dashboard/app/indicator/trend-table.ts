@@ -6,12 +6,18 @@ import type {PlatCijfer} from '../api/answers.ts';
 import {columnsOf, findFigure} from './find-figure.ts';
 import type {Figuren} from './load-figures.ts';
 
-/** The figures of the charts over time as a table, newest period first. */
-export function trendTable(indicator: Indicator, figuren: Figuren): TemplateResult {
+/**
+ * The figures of a chart over time as a table, newest period first; the title names its region. On
+ * paper one table is enough for two charts of the same figures.
+ */
+export function trendTable(
+  indicator: Indicator,
+  {figuren, titel, opPapier = true}: {figuren: Figuren; titel: string; opPapier?: boolean},
+): TemplateResult {
   const areas = columnsOf(figuren);
-  return html`<details class="wm-tabel-uit">
+  return html`<details class="wm-tabel-uit ${opPapier ? '' : 'wm-geen-druk'}">
     <summary>Bekijk deze cijfers als tabel</summary>
-    <div class="wm-rol" role="region" tabindex="0" aria-label="Tabel: cijfers door de tijd">
+    <div class="wm-rol" role="region" tabindex="0" aria-label="Tabel: ${titel}">
       <table class="wm-tabel">
         <caption>
           ${indicator.titel}, ${indicator.eenheid}

@@ -15,7 +15,7 @@ import {splitTable} from '../indicator/split-table.ts';
 import '../indicator/take-along.ts';
 import {LightElement} from '../light-element.ts';
 import {setTitle, type Page, type PageContext} from '../page-context.ts';
-import {addressOf} from '../router.ts';
+import {addressOf} from '../address.ts';
 
 /** One indicator: the question, its answer, charts with their tables, meaning and origin. */
 @customElement('wm-indicator')

@@ -2,7 +2,7 @@ import {html} from 'lit';
 import {formatNumber} from '../../charts/figure-text.ts';
 import {momentText} from '../dutch-date.ts';
 import type {Page} from '../page-context.ts';
-import {addressOf} from '../router.ts';
+import {addressOf} from '../address.ts';
 import {prose} from './prose.ts';
 
 /** What Wijkmonitor is, and what this publication rests on. */

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import type {Page} from '../page-context.ts';
-import {addressOf} from '../router.ts';
+import {addressOf} from '../address.ts';
 import {verdict} from '../rug/verdict.ts';
 import {prose} from './prose.ts';
 

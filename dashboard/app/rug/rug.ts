@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {periodTitle} from '../../charts/period.ts';
 import type {Gebied} from '../../../queries/contract.ts';
 import type {Overzicht, RugRij} from '../api/answers.ts';
-import {addressOf} from '../router.ts';
+import {addressOf} from '../address.ts';
 import {rugCell} from './cell.ts';
 
 /** The rug: indicators by theme in the rows, the gemeente and its teams or wijken in the columns. */
