@@ -52,7 +52,7 @@ export async function parseMessage(
 }
 
 class MessageReader {
-  readonly #xml = new XmlStream(this);
+  readonly #xml: XmlStream;
   readonly #events: MessageEvents;
   readonly #open: string[] = [];
   readonly #scopes: Scope[] = [];
@@ -66,6 +66,7 @@ class MessageReader {
 
   constructor(events: MessageEvents) {
     this.#events = events;
+    this.#xml = new XmlStream(this);
   }
 
   async read(source: AsyncIterable<Uint8Array>): Promise<void> {
