@@ -77,6 +77,7 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/consistent-type-assertions': ['error', {assertionStyle: 'never'}],
+      '@typescript-eslint/no-unused-vars': ['error', {ignoreRestSiblings: true}],
       // DuckDB's streaming results end as if complete after an error in a later chunk.
       'no-restricted-properties': [
         'error',

@@ -16,13 +16,12 @@ const WEIGHTS = {fixtures: 8, load: 45, models: 4, release: 35, app: 8};
 export interface DemoOptions {
   now: Date;
   schaal?: number;
-  stream?: NodeJS.WriteStream;
 }
 
 /** Makes fixture deliveries if there is no warehouse yet, runs the night and builds the app. */
 export async function prepareDemo(data: DataDirectory, options: DemoOptions): Promise<void> {
-  const {now, schaal = 1, stream = process.stderr} = options;
-  const display = new ProgressDisplay(Object.values(WEIGHTS), stream);
+  const {now, schaal = 1} = options;
+  const display = new ProgressDisplay(Object.values(WEIGHTS));
   try {
     const onProgress = display.next('Maakt de fictieve leveringen');
     if (!hasWarehouse(data) && readdirSync(data.inbox).length === 0) {

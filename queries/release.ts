@@ -271,12 +271,12 @@ async function partsOf(
 function publicIndicator(definition: Definition): Indicator {
   const {dimensies} = readLattice();
   const {
-    noemerSoort: _soort,
-    noemerLeeftijd: _leeftijd,
-    basispopulatie: _basis,
-    telt: _telt,
-    tellerDimensies: _teller,
-    voorlopigMaanden: _voorlopig,
+    noemerSoort,
+    noemerLeeftijd,
+    basispopulatie,
+    telt,
+    tellerDimensies,
+    voorlopigMaanden,
     ...rest
   } = definition;
   return {

@@ -49,7 +49,8 @@ export async function inspect(bestand: string, pad: string): Promise<Inspection>
   let size = 0;
   try {
     for await (const chunk of handle.createReadStream({autoClose: false})) {
-      const bytes: Buffer = chunk;
+      if (!Buffer.isBuffer(chunk)) continue;
+      const bytes = chunk;
       if (size === 0) refuseUtf16(bestand, bytes);
       size += bytes.length;
       last = bytes.at(-1) ?? last;

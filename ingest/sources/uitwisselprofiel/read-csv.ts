@@ -114,7 +114,8 @@ async function recordLines(pad: string): Promise<number[]> {
   let quoted = false;
   let fresh = true;
   for await (const chunk of createReadStream(pad)) {
-    const bytes: Buffer = chunk;
+    if (!Buffer.isBuffer(chunk)) continue;
+    const bytes = chunk;
     for (const byte of bytes) {
       if (fresh && byte !== 10 && byte !== 13) {
         starts.push(line);

@@ -14,7 +14,10 @@ import {
 } from '../../../queries/cube/protect.ts';
 
 const noiseOf = (seed: number): Noise =>
-  new Noise({label: Buffer.alloc(32, seed % 251), record: Buffer.from(`${seed}`.padStart(32, '0'))});
+  new Noise({
+    label: Buffer.alloc(32, seed % 251),
+    record: Buffer.from(`${seed}`.padStart(32, '0')),
+  });
 const saltedNoise = (seed: number): Noise =>
   new Noise({label: Buffer.from(String(seed).padStart(32, '0')), record: Buffer.alloc(32, 1)});
 const enough = {clienten: 100, huishoudens: 100, inwoners: 1000};
@@ -173,7 +176,11 @@ describe('a label', () => {
     ]);
     expect(two.get('wijk GM1 WK1')).toBe(two.get('team GM1 T1'));
     expect(two.get('wijk GM1 WK2')).not.toBe(two.get('team GM1 T2'));
-    const one = areaLabels([area('gemeente', 'GM1', null), area('team', 'T1', 'GM1'), area('wijk', 'WK1', 'T1')]);
+    const one = areaLabels([
+      area('gemeente', 'GM1', null),
+      area('team', 'T1', 'GM1'),
+      area('wijk', 'WK1', 'T1'),
+    ]);
     expect(one.get('wijk GM1 WK1')).toBe('GM1');
   });
 });
