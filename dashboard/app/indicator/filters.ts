@@ -36,7 +36,7 @@ export function filters(
       opties: periodesoorten.map((waarde) => ({waarde, titel: PERIODE[waarde] ?? waarde})),
     })}
     ${
-      gebieden.length === 0
+      vraag.niveau === 'gemeente'
         ? nothing
         : choice({
             naam: 'gebied',
