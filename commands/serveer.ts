@@ -11,6 +11,9 @@ import {GebruikOnjuist} from './errors.ts';
 /** Where the browser app is built. */
 export const APP_DIRECTORY = join(import.meta.dirname, '..', 'dist', 'app');
 
+/** Read once at the start: a build of the app in this process sets NODE_ENV to production itself. */
+const PRODUCTION = process.env['NODE_ENV'] === 'production';
+
 /** Where the server listens. */
 export interface Address {
   host: string;
@@ -27,7 +30,7 @@ export function serveData(data: DataDirectory, {host, poort}: Address): Promise<
     appDirectory: APP_DIRECTORY,
     host,
     poort,
-    productie: process.env['NODE_ENV'] === 'production',
+    productie: PRODUCTION,
   });
 }
 
