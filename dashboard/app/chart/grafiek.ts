@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import type {ChartName} from '../../charts/catalogue.ts';
 import {apiAddress, fetchSvg} from '../api/fetch-answer.ts';
@@ -28,13 +28,13 @@ export class WmGrafiek extends LightElement {
   @state() private breedte = 0;
   @state() private isInteractief = false;
   @state() private isMislukt = false;
+  private asked = '';
   private readonly picture = new Loading<{omschrijving: string; svg: SVGElement}>(this);
   private readonly observer = new ResizeObserver((entries) => {
     const width = entries[0]?.contentRect.width ?? 0;
     const breedte = clamp(Math.floor(width / STEP) * STEP);
     if (width === 0 || breedte === this.breedte) return;
     this.breedte = breedte;
-    this.isInteractief = false;
   });
 
   override connectedCallback(): void {
@@ -47,10 +47,11 @@ export class WmGrafiek extends LightElement {
     this.observer.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (this.breedte === 0) return;
-    if (changed.has('vraag') || changed.has('naam')) this.isInteractief = false;
     const address = this.address('svg');
+    if (address !== this.asked) this.isInteractief = false;
+    this.asked = address;
     this.picture.run(address, async (signal) => readPicture(await fetchSvg(address, signal)));
   }
 

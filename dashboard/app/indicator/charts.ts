@@ -19,7 +19,7 @@ export function charts(
   indicator: Indicator,
   {figuren, vraag}: {figuren: Figuren; vraag: Vraag},
 ): TemplateResult {
-  const {perioden, periode} = figuren;
+  const {perioden, periode, voorlopigVanaf} = figuren;
   if (perioden.length === 0) {
     return html`<p class="wm-melding" role="status">Voor deze keuze zijn er geen cijfers.</p>`;
   }
@@ -34,6 +34,7 @@ export function charts(
       <p class="wm-onder">${time}</p>
       <div class=${isSingle ? '' : 'wm-breed'}>${chart('trend-per-wijk', vraag)}</div>
       ${isSingle ? nothing : html`<div class="wm-smal">${chart('small-multiples', vraag)}</div>`}
+      ${provisionalNote(voorlopigVanaf)}
       ${trendTable(indicator, {figuren, titel: OVER_TIME[vraag.niveau]})}
     </section>
     ${
@@ -42,23 +43,22 @@ export function charts(
         : html`<section class="wm-deel wm-breed">
             <h2>Naast elkaar op één schaal</h2>
             <p class="wm-onder">${time}</p>
-            ${chart('small-multiples', vraag, true)}
+            ${chart('small-multiples', vraag, {zonderZin: true})}
             ${trendTable(indicator, {figuren, titel: 'naast elkaar', opPapier: false})}
           </section>`
     }
     <section class="wm-deel">
-      <h2>${isSingle ? 'Het laatste cijfer' : 'De verschillen nu'}</h2>
+      <h2>${isSingle ? 'Het laatste cijfer' : 'De verschillen tussen gebieden'}</h2>
       <p class="wm-onder">${moment}</p>
-      ${isSingle ? nothing : chart('vergelijking', vraag)}
-      ${compareTable(indicator, {figuren, titel: 'de verschillen nu'})}
-      <p class="wm-voetnoot">* Dit cijfer is voorlopig. Het kan nog iets veranderen.</p>
+      ${isSingle ? nothing : chart('vergelijking', vraag, {periode})}
+      ${compareTable(indicator, {figuren, titel: 'verschillen tussen gebieden'})}
     </section>
     ${
       vraag.niveau === 'wijk'
         ? html`<section class="wm-deel">
             <h2>Op de kaart</h2>
             <p class="wm-onder">${moment}. De wijken liggen ongeveer zoals op de kaart.</p>
-            ${chart('tegelkaart', vraag)}
+            ${chart('tegelkaart', vraag, {periode})}
             <details class="wm-tabel-uit wm-geen-druk">
               <summary>Bekijk deze cijfers als tabel</summary>
               ${compareTable(indicator, {figuren, titel: 'op de kaart'})}
@@ -69,11 +69,23 @@ export function charts(
   `;
 }
 
-function chart(naam: ChartName, vraag: Vraag, zonderZin = false): TemplateResult {
+/** Late records still come in: a fall at the end of a line may be only that. */
+function provisionalNote(vanaf: string | null): TemplateResult | typeof nothing {
+  if (vanaf === null) return nothing;
+  return html`<p class="wm-voetnoot">
+    Let op: cijfers vanaf ${periodTitle(vanaf)} zijn voorlopig. Ze veranderen nog, soms veel.
+  </p>`;
+}
+
+function chart(
+  naam: ChartName,
+  vraag: Vraag,
+  {periode = null, zonderZin = false}: {periode?: string | null; zonderZin?: boolean} = {},
+): TemplateResult {
   return html`<wm-grafiek
     class="wm-grafiek wm-grafiek--${naam}"
     .naam=${naam}
     .zonderZin=${zonderZin}
-    .vraag=${chartQuestion(vraag)}
+    .vraag=${{...chartQuestion(vraag), periode}}
   ></wm-grafiek>`;
 }

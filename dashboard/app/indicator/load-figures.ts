@@ -15,8 +15,10 @@ export interface Figuren {
   gemeenteCijfers: PlatCijfer[];
   /** Periods in order of time. */
   perioden: string[];
-  /** The last period that the data cover. */
+  /** The last period whose figures won't change: late records make a newer one look too low. */
   periode: string;
+  /** The first period that is still provisional, or null. */
+  voorlopigVanaf: string | null;
   oordelen: Oordelen['oordelen'];
   /** The same period split by a dimension; empty when nothing is split. */
   uitgesplitst: PlatCijfer[];
@@ -51,10 +53,7 @@ export async function loadFigures(
   const gemeente = sorted.find((area) => area.niveau === 'gemeente');
   if (!gemeente) throw new SyntaxError('answer without the gemeente');
   const perioden = [...new Set(whole.cijfers.map(({periode}) => periode))].toSorted();
-  const covered = new Set(
-    whole.cijfers.filter(({status}) => status !== 'onvolledig').map(({periode}) => periode),
-  );
-  const periode = perioden.findLast((one) => covered.has(one)) ?? perioden.at(-1) ?? '';
+  const {periode, voorlopigVanaf} = settledPeriod(whole.cijfers, perioden);
   return {
     vraag,
     publicatie: own.publicatie,
@@ -64,9 +63,25 @@ export async function loadFigures(
     gemeenteCijfers: whole.cijfers,
     perioden,
     periode,
+    voorlopigVanaf,
     oordelen: verdicts.oordelen,
     uitgesplitst: await split(ask, vraag, periode),
   };
+}
+
+/** The last period that is covered and final; without one the last that is covered. */
+function settledPeriod(cijfers: readonly PlatCijfer[], perioden: readonly string[]) {
+  const covered = cijfers.filter(({status}) => status !== 'onvolledig');
+  const ofCovered = new Set(covered.map(({periode}) => periode));
+  const provisional = new Set(
+    covered.filter(({voorlopig}) => voorlopig).map(({periode}) => periode),
+  );
+  const periode =
+    perioden.findLast((one) => ofCovered.has(one) && !provisional.has(one)) ??
+    perioden.findLast((one) => ofCovered.has(one)) ??
+    perioden.at(-1) ??
+    '';
+  return {periode, voorlopigVanaf: perioden.find((one) => provisional.has(one)) ?? null};
 }
 
 async function split(

@@ -39,6 +39,7 @@ export function trendTable(
         </tbody>
       </table>
     </div>
+    <p class="wm-voetnoot">* Dit cijfer is voorlopig.</p>
   </details>`;
 }
 

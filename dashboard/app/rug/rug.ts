@@ -64,9 +64,14 @@ function row(rij: RugRij, {gebieden, query, niveau}: RowPlace): TemplateResult {
   </tr>`;
 }
 
-/** Rows by theme, in the order in which the themes first occur. */
+/** What people notice first comes first; a theme that is not named here comes after these. */
+const THEMES = ['Toegang', 'Ondersteuning', 'Gezondheid', 'Werkdruk'];
+
+/** Rows by theme. */
 function themes(rijen: readonly RugRij[]): [string, RugRij[]][] {
   const groups = new Map<string, RugRij[]>();
   for (const rij of rijen) groups.set(rij.thema, [...(groups.get(rij.thema) ?? []), rij]);
-  return [...groups];
+  const place = (thema: string) =>
+    (THEMES.indexOf(thema) + THEMES.length + 1) % (THEMES.length + 1);
+  return [...groups].toSorted(([a], [b]) => place(a) - place(b));
 }
