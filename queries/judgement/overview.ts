@@ -39,15 +39,20 @@ function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string
   const unsure = total - known;
   const same = known - better - worse;
   const verdicts = [
-    better > 0 ? `in ${better} beter` : '',
-    worse > 0 ? `in ${worse} slechter` : '',
-    same > 0 ? `in ${same} niet merkbaar anders` : '',
-  ].filter((part) => part !== '');
+    {count: better, words: 'beter'},
+    {count: worse, words: 'slechter'},
+    {count: same, words: 'niet merkbaar anders'},
+  ]
+    .filter(({count: areas}) => areas > 0)
+    .map(({count: areas, words}, index) => {
+      const of = index === 0 ? ` van de ${total} ${noun}` : '';
+      return `in ${areas}${of} ${words}`;
+    });
   const rest =
     unsure === 0
       ? ''
       : ` Van ${unsure} ${unsure === 1 ? singular(noun) : noun} weten we het nog niet zeker.`;
-  return `${titel}: ${list(verdicts)} dan voor de start, van ${total} ${noun}.${rest}`;
+  return `${titel}: ${list(verdicts)} dan bij de nulmeting.${rest}`;
 }
 
 function singular(noun: string): string {
