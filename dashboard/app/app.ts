@@ -5,6 +5,7 @@ import type {NachtStatus} from './api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from './api/fetch-answer.ts';
 import {Loading} from './api/loading.ts';
 import {problemMessage} from './api/states.ts';
+import {chosenGemeente} from './chosen-gemeente.ts';
 import {colofon} from './colofon.ts';
 import {freshness} from './freshness.ts';
 import {LightElement} from './light-element.ts';
@@ -159,8 +160,4 @@ export class WmApp extends LightElement {
     main?.focus();
     main?.scrollIntoView();
   };
-}
-
-function chosenGemeente({gemeenten}: Manifest, {query}: Route) {
-  return gemeenten.find(({code}) => code === query.get('gemeente')) ?? gemeenten[0];
 }

@@ -1,12 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import type {Manifest} from '../../queries/contract.ts';
+import {chosenGemeente} from './chosen-gemeente.ts';
 import {dayText, momentText} from './dutch-date.ts';
 import {addressOf, type Route} from './address.ts';
 
 /** The foot of each page: how fresh, which publication, and how figures are rounded. */
 export function colofon(manifest: Manifest, {route}: {route: Route}): TemplateResult {
-  const code = route.query.get('gemeente') ?? manifest.gemeenten[0]?.code;
-  const gemeente = manifest.gemeenten.find((one) => one.code === code);
+  const gemeente = chosenGemeente(manifest, route);
   return html`<footer class="wm-voet">
     <div class="wm-voet__binnen">
       <p class="wm-herkomst">

@@ -41,15 +41,18 @@ export function readVraag(
     periodesoort:
       PERIODESOORTEN.find(
         (one) => one === query.get('periodesoort') && periodesoorten.includes(one),
-      ) ?? usualPeriod(periodesoorten),
+      ) ?? usualPeriod(periodesoorten, split !== null),
     gebied: query.get('gebied'),
     uitsplitsen: split,
     keuzes: Object.fromEntries(keuzes),
   };
 }
 
-function usualPeriod(periodesoorten: readonly Periodesoort[]): Periodesoort {
-  const order: Periodesoort[] = ['kwartaal', 'halfjaar', 'jaar', 'maand'];
+/** A quarter shows most; split figures are small, and over a year fewer of them are withheld. */
+function usualPeriod(periodesoorten: readonly Periodesoort[], isSplit: boolean): Periodesoort {
+  const order: Periodesoort[] = isSplit
+    ? ['jaar', 'halfjaar', 'kwartaal', 'maand']
+    : ['kwartaal', 'halfjaar', 'jaar', 'maand'];
   return order.find((one) => periodesoorten.includes(one)) ?? 'jaar';
 }
 

@@ -69,7 +69,7 @@ export class WmIndicator extends LightElement {
       ${whenLoaded(this.figuren, {
         hoogte: 'hoog',
         toon: (figuren) =>
-          html`${charts(indicator, {figuren, vraag})} ${splitTable(indicator, figuren)}`,
+          html`${splitTable(indicator, figuren)} ${charts(indicator, {figuren, vraag})}`,
       })}
       <wm-definitie .indicator=${indicator}></wm-definitie>
       ${lineage(manifest, gemeente.code)}
