@@ -120,13 +120,14 @@ export function enoughForDuration(spells: number, events: number): boolean {
 
 /**
  * A protected quantile: the position in the order of the ends is shifted by the rank noise, the mean
- * of the four ends around it is taken, and days become whole weeks.
+ * of the four ends around it is taken, and days become whole weeks (`round` them outward for a bound).
  */
 export function protectQuantile(
   orderedEnds: readonly number[],
   position: number,
   shift: number,
   spells: number,
+  round: (weeks: number) => number = Math.round,
 ): number {
   const radius = Math.max(2, Math.min(5, 0.02 * spells));
   const last = orderedEnds.length - 1;
@@ -134,7 +135,7 @@ export function protectQuantile(
   const first = Math.min(Math.max(0, Math.floor(at) - 1), Math.max(0, last - 3));
   const around = orderedEnds.slice(first, first + 4);
   const mean = around.reduce((sum, days) => sum + days, 0) / around.length;
-  return 7 * Math.round(mean / 7);
+  return 7 * round(mean / 7);
 }
 
 /** Figures per fte are about people at work too: at least five of them. */

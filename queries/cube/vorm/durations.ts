@@ -107,8 +107,8 @@ function durationCell(
   if (!enoughForDuration(spells.length, ends.length)) return [];
   const shift = rankNoise(noise, 'q', label, String(row['ck']));
   const before = endsBefore(steps.map(({einden}) => einden));
-  const quantile = (step: number | null): number | null =>
-    step === null ? null : protectQuantile(ends, before[step] ?? 0, shift, spells.length);
+  const quantile = (step: number | null, round?: (weeks: number) => number): number | null =>
+    step === null ? null : protectQuantile(ends, before[step] ?? 0, shift, spells.length, round);
   const median = reaches(steps, 0.5);
   const waarde = quantile(median.stap);
   if (waarde === null) return [{place, maten: withheld('nvt', 'kaplan-meier')}];
@@ -120,9 +120,11 @@ function durationCell(
       maten: {
         ...withheld('ok', 'kaplan-meier'),
         waarde,
-        ondergrens: Math.min(waarde, quantile(median.eerder) ?? waarde),
+        ondergrens: Math.min(waarde, quantile(median.eerder, Math.floor) ?? waarde),
         bovengrens:
-          median.later === null ? null : Math.max(waarde, quantile(median.later) ?? waarde),
+          median.later === null
+            ? null
+            : Math.max(waarde, quantile(median.later, Math.ceil) ?? waarde),
         aantal: roundCount(noise, label, spells.length),
         p80: quantile(reaches(steps, 0.8).stap),
         boven_norm:
