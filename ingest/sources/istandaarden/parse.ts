@@ -76,7 +76,7 @@ class MessageReader {
   readonly path = (): string => namePath(this.#open);
 
   readonly text = (text: string): void => {
-    if (this.#text === null || this.#skip > 0) return;
+    if (this.#text === null) return;
     this.#text += text;
     if (this.#text.length > MAX_TEXT) throw this.#refuse('dit element is te lang. Kort het in.');
   };

@@ -114,6 +114,20 @@ describe('R5: status 3 withdraws and status 2 replaces', () => {
     expect(rows).toMatchObject([{reden_einde: 'tijdelijk'}]);
   });
 
+  it('status 9 (unchanged) says the same as a first message', async () => {
+    const rows = await resolve(
+      stop('2024-06-01', {...DEFINITIEF}),
+      start('2024-06-02', {StatusAanlevering: 9}),
+      stop('2024-06-03', {...DEFINITIEF, StatusAanlevering: 9}),
+    );
+    expect(rows).toMatchObject([{einddatum: '2024-05-31', reden_einde: 'volgens_plan'}]);
+  });
+
+  it('a stop whose start was never delivered names the begin itself', async () => {
+    const rows = await warehouse.anyOrder('levering', [stop('2024-06-01', {...DEFINITIEF})]);
+    expect(rows).toMatchObject([{begindatum: '2024-03-04', einddatum: '2024-05-31'}]);
+  });
+
   it('message 10 comes after message 9 on the same day', async () => {
     const rows = await resolve(
       stop('2024-06-01', {...DEFINITIEF}, '9'),

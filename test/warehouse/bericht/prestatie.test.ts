@@ -100,6 +100,32 @@ describe('R6: a line is what its answer makes of it', () => {
     expect(rows.map(({volume}) => volume)).toEqual([4, 4, 3]);
   });
 
+  it('an answer goes to the claim that it names, also when that is not the latest', async () => {
+    const found = await status(
+      claim([{referentie: 'R1'}], {identificatie: '1'}),
+      claim([{referentie: 'R2'}], {identificatie: '2'}),
+      answer([], {toegekend: 5000, over: '1'}),
+    );
+    expect(found).toEqual({R1: 'toegekend', R2: 'ingediend'});
+  });
+
+  it('without an approval the latest content counts, with one the first approved', async () => {
+    const first = claim([{referentie: 'R1'}], {nummer: 'D1', identificatie: '9'});
+    const refused = answer([{referentie: 'R1', retour: '9307'}], {nummer: 'D1'});
+    const again = claim([{referentie: 'R1', cent: 7500, volume: 6}], {
+      nummer: 'D2',
+      identificatie: '10',
+    });
+    const rows = await warehouse.anyOrder('prestatie', [first, refused, again]);
+    expect(rows).toMatchObject([{bedrag_cent: 7500, status: 'ingediend'}]);
+    const approvals = [
+      answer([], {nummer: 'D1', toegekend: 5000}),
+      answer([], {nummer: 'D2', toegekend: 7500, identificatie: '901'}),
+    ];
+    const approved = await warehouse.anyOrder('prestatie', [first, again, ...approvals]);
+    expect(approved).toMatchObject([{bedrag_cent: 5000, volume: 4, status: 'toegekend'}]);
+  });
+
   it('two aanbieders may use the same reference', async () => {
     const rows = await warehouse.anyOrder('prestatie', [
       claim([{referentie: 'R1'}], {aanbieder: '41000001'}),
