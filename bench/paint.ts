@@ -1,6 +1,5 @@
-/// <reference lib="dom" />
-import chromium from '@sparticuz/chromium';
-import {chromium as playwright, type Browser} from 'playwright-core';
+import type {Browser} from 'playwright-core';
+import {openBrowser} from '../test/support/browser.ts';
 import {median, type Measurement} from './report.ts';
 
 const ROUNDS = 7;
@@ -13,12 +12,21 @@ interface Painted {
   bytes: number;
 }
 
+/** Marks the frame in which each chart is first painted. Text: it runs in the page, not here. */
+const MARK_CHARTS = `
+  const seen = new Set();
+  new MutationObserver(() => {
+    for (const svg of document.querySelectorAll('main svg[role="img"]')) {
+      if (seen.has(svg)) continue;
+      seen.add(svg);
+      requestAnimationFrame(() => performance.mark('chart'));
+    }
+  }).observe(document, {childList: true, subtree: true});
+`;
+
 /** Time from navigation to painted charts on a cold page, and the bytes on the wire before anyone acts. */
 export async function measurePaint(url: string): Promise<Measurement[]> {
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-  });
+  const browser = await openBrowser();
   const rounds: Painted[] = [];
   for (let round = 0; round < ROUNDS; round += 1) rounds.push(await paintOnce(browser, url + PAGE));
   await browser.close();
@@ -49,22 +57,10 @@ async function paintOnce(browser: Browser, url: string): Promise<Painted> {
   session.on('Network.loadingFinished', ({encodedDataLength}) => {
     bytes += encodedDataLength;
   });
-  await page.addInitScript(() => {
-    const seen = new Set<Element>();
-    const look = (): void => {
-      for (const svg of document.querySelectorAll('main svg[role="img"]')) {
-        if (seen.has(svg)) continue;
-        seen.add(svg);
-        requestAnimationFrame(() => {
-          performance.mark('chart');
-        });
-      }
-    };
-    new MutationObserver(look).observe(document, {childList: true, subtree: true});
-  });
+  await page.addInitScript(MARK_CHARTS);
   await page.goto(url, {waitUntil: 'networkidle'});
-  const marks = await page.evaluate(() =>
-    performance.getEntriesByName('chart').map(({startTime}) => startTime),
+  const marks = await page.evaluate<number[]>(
+    "performance.getEntriesByName('chart').map((mark) => mark.startTime)",
   );
   await context.close();
   return {ms: Math.max(0, ...marks), charts: marks.length, bytes};
