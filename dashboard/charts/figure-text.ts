@@ -27,9 +27,16 @@ export function reason(status: Status): string {
   return REASONS[status];
 }
 
+/** What a figure needs to be put in words. A share at the edge says so in its method. */
+type Sayable = Pick<Maten, 'waarde' | 'status'> & {methode?: string};
+
 /** The value in words: the number, or why there is none. Without unit, but for a percent sign. */
-export function figureText({waarde, status}: Pick<Maten, 'waarde' | 'status'>, unit: Unit): string {
-  return waarde === null ? reason(status) : valueText(waarde, unit);
+export function figureText({waarde, status, methode = ''}: Sayable, unit: Unit): string {
+  if (waarde === null) return reason(status);
+  // a share near 0 or 100 is known by its bound only: the group behind it is small
+  const bound = /, (hooguit|minstens)$/.exec(methode)?.[1];
+  const text = valueText(waarde, unit);
+  return bound === undefined ? text : `${bound} ${text}`;
 }
 
 /** A number of the indicator where the unit stands elsewhere; a share keeps its percent sign. */

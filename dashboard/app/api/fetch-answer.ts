@@ -17,9 +17,9 @@ export function apiAddress(
   query: Readonly<Record<string, string | null | undefined>>,
 ): string {
   const asked = Object.entries(query).flatMap(([name, value]) =>
-    value === null || value === undefined || value === '' ? [] : [[name, value]],
+    value === null || value === undefined || value === '' ? [] : [[name, value] as const],
   );
-  const text = new URLSearchParams(asked).toString();
+  const text = new URLSearchParams(Object.fromEntries(asked)).toString();
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }
 
