@@ -2,6 +2,7 @@ import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {RejectedRow, Warning} from '../../outcome.ts';
 import {claimWarnings} from './claim.ts';
 import {judge, type Wet} from './codes.ts';
+import {unwrap} from './envelope.ts';
 import {BerichtGeweigerd} from './errors.ts';
 import {judgeRecords, type Entry} from './judge.ts';
 import {parseMessage, type Gathered} from './parse.ts';
@@ -45,7 +46,7 @@ export interface Reading {
 }
 
 /**
- * Reads one message. Its rows are held until the end: a message that breaks on its last line brings
+ * Reads one message, bare or in a StUF envelope. Its rows are held until the end: a message that breaks on its last line brings
  * nothing. Throws `BerichtGeweigerd`; never tells a value.
  */
 export async function readBericht(
@@ -53,7 +54,7 @@ export async function readBericht(
   reading: Reading,
 ): Promise<Bericht> {
   const builder = new BerichtBuilder(reading);
-  await parseMessage(source, builder);
+  await parseMessage(unwrap(source), builder);
   return builder.finish();
 }
 

@@ -59,8 +59,11 @@ describe.skipIf(!existsSync(FOLDER))('the example messages of iWmo and iJw 3.2',
     },
   );
 
-  it('an envelope is no message', async () => {
-    const {reden} = await refusal(example('envelopHeenbericht-ggk_Di01_v21-xml'));
-    expect(reden).toBe('dit is geen iWmo- of iJw-bericht. Haal het uit de levering.');
+  it('the envelope holds a sentence instead of a message, and is refused for that', async () => {
+    const {regel, reden} = await refusal(example('envelopHeenbericht-ggk_Di01_v21-xml'));
+    expect({regel, reden}).toEqual({
+      regel: 1,
+      reden: 'de XML is kapot op deze regel. Maak het bericht opnieuw.',
+    });
   });
 });

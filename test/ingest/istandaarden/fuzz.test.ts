@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readBericht} from '../../../ingest/sources/istandaarden/adapter.ts';
 import {BerichtGeweigerd} from '../../../ingest/sources/istandaarden/errors.ts';
-import {answer, BSN, claim, client, message, product} from './message-text.ts';
+import {answer, BSN, claim, client, envelope, message, product} from './message-text.ts';
 import {pseudonym, read} from './read.ts';
 
 const SAMPLES = [
@@ -11,6 +11,7 @@ const SAMPLES = [
   product({}, {soort: 'wmo307'}),
   claim([{referentie: 'R1'}, {referentie: 'R2', credit: true}]),
   answer([{referentie: 'R2', retour: '9307'}], {over: '100'}),
+  envelope(`<GGK:xmlBestand>${Buffer.from(product()).toString('base64')}</GGK:xmlBestand>`),
 ];
 
 /** Text that matters to XML or to a value, and bytes that are no text. Half of it does no harm. */

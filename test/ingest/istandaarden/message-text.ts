@@ -204,3 +204,14 @@ export function answer(lines: readonly Line[], options: ClaimOptions = {}): stri
   const defaults = {soort: 'wmo325', dagtekening: '2024-05-20', identificatie: '900'};
   return message(el('DeclaratieAntwoord', body), {...defaults, ...options, header});
 }
+
+/** A StUF envelope around a payload, as the GGK delivers it. */
+export function envelope(payload: string, prefix = 'GGK'): string {
+  const [p, end] = [`<${prefix}:`, `</${prefix}:`];
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!-- post -->\n` +
+    `${p}envelopHeenbericht-ggk_Di01 xmlns:${prefix}="http://www.stufstandaarden.nl/koppelvlak/ggk0210">` +
+    `${p}stuurgegevens>${p}functie>WMO301${end}functie>${end}stuurgegevens>${payload}` +
+    `${end}envelopHeenbericht-ggk_Di01>`
+  );
+}
