@@ -1,6 +1,6 @@
 -- Eén rij per wet, toewijzingnummer en begindatum: start en stop zoals ze nu gelden.
--- R5: status 3 trekt een start of stop in, 2 vervangt hem. R4: een tijdelijke stop (reden 20) en een
--- definitieve kunnen naast elkaar staan; de definitieve gaat voor. 9 (ongewijzigd) telt als 1.
+-- R5: status 3 trekt een start of stop in, 2 vervangt hem. R4: een tijdelijke stop (reden 20) en
+-- een definitieve kunnen naast elkaar staan; de definitieve gaat voor. 9 (ongewijzigd) telt als 1.
 -- De berichten worden op volgorde van dagtekening en identificatie doorlopen, hoe ze ook aankwamen.
 with gebeurtenis as (
   select

@@ -27,7 +27,7 @@ antwoord_regel as (
   where referentie is not null
   group by gemeente_code, wet, aanbieder_id, identificatie, aangemaakt_op, referentie
 ),
--- Het antwoord noemt het bericht; anders geldt het declaratienummer, dat twee keer gebruikt kan zijn.
+-- Het antwoord noemt het bericht. Anders geldt het declaratienummer, ook als dat twee keer voorkomt.
 genoemd as (
   select
     antwoord.gemeente_code, antwoord.wet, antwoord.aanbieder_id,
@@ -53,7 +53,9 @@ genoemd as (
 ),
 -- Elk antwoord gaat over één bericht: het genoemde, anders het nieuwste dat er toen al was.
 gekoppeld as (
-  select *
+  select
+    gemeente_code, wet, aanbieder_id, identificatie, aangemaakt_op, antwoord, beantwoord_op,
+    afgekeurd, niet_beoordeeld
   from genoemd
   qualify row_number() over (
     partition by gemeente_code, wet, aanbieder_id, antwoord, beantwoord_op
@@ -63,7 +65,9 @@ gekoppeld as (
 ),
 -- Op elk bericht geldt het nieuwste antwoord.
 beantwoord as (
-  select *
+  select
+    gemeente_code, wet, aanbieder_id, identificatie, aangemaakt_op, antwoord, beantwoord_op,
+    afgekeurd, niet_beoordeeld
   from gekoppeld
   qualify row_number() over (
     partition by gemeente_code, wet, aanbieder_id, identificatie, aangemaakt_op
@@ -124,5 +128,6 @@ from regel
 -- De eerste goedkeuring blijft staan; zonder goedkeuring telt de laatste indiening.
 qualify row_number() over (
   partition by gemeente_code, wet, aanbieder_id, referentie
-  order by status = 'toegekend' desc, case when status = 'toegekend' then volgorde else -volgorde end
+  order by status = 'toegekend' desc,
+    case when status = 'toegekend' then volgorde else -volgorde end
 ) = 1

@@ -1,5 +1,6 @@
 -- Eén rij per antwoord (325) en per regel daarin; referentie is leeg voor het antwoord zelf.
--- oordeel: goed, afgekeurd of niet_beoordeeld. declaratie_identificatie noemt de 323. Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
+-- oordeel: goed, afgekeurd of niet_beoordeeld. declaratie_identificatie noemt de 323.
+-- Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
 create table if not exists stg.bericht_antwoord (
   -- herkomst
   gemeente_code varchar not null,

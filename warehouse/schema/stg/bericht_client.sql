@@ -1,4 +1,5 @@
--- Eén rij per cliënt in een 301, 305 of 307. Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
+-- Eén rij per cliënt in een 301, 305 of 307.
+-- Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
 create table if not exists stg.bericht_client (
   -- herkomst
   gemeente_code varchar not null,

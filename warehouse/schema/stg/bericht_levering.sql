@@ -1,4 +1,5 @@
--- Eén rij per start (305) of stop (307). Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
+-- Eén rij per start (305) of stop (307).
+-- Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
 create table if not exists stg.bericht_levering (
   -- herkomst
   gemeente_code varchar not null,

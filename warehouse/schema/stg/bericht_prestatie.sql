@@ -1,4 +1,5 @@
--- Eén rij per prestatie in een 323; een creditregel is negatief. Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
+-- Eén rij per prestatie in een 323; een creditregel is negatief.
+-- Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
 create table if not exists stg.bericht_prestatie (
   -- herkomst
   gemeente_code varchar not null,

@@ -1,4 +1,5 @@
--- Eén rij per toegewezen product in een 301: alle versies blijven staan. Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
+-- Eén rij per toegewezen product in een 301: alle versies blijven staan.
+-- Datums zijn tekst (jjjj-mm-dd): de lezer keurde ze al.
 create table if not exists stg.bericht_toewijzing (
   -- herkomst
   gemeente_code varchar not null,
