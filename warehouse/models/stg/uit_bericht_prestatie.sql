@@ -27,7 +27,7 @@ antwoord_regel as (
   where referentie is not null
   group by gemeente_code, wet, aanbieder_id, identificatie, aangemaakt_op, referentie
 ),
--- Het antwoord noemt het bericht. Anders geldt het declaratienummer, ook als het twee keer voorkomt.
+-- Het antwoord noemt het bericht. Anders geldt het declaratienummer, dat dubbel kan zijn.
 genoemd as (
   select
     antwoord.gemeente_code, antwoord.wet, antwoord.aanbieder_id,
