@@ -144,6 +144,7 @@ async function loadXml(
     naam: name,
     levering_id: id,
     pseudonym,
+    now,
   });
   await enter(warehouse, {
     levering_id: id,
