@@ -4,6 +4,7 @@ import type {Manifest} from '../../queries/contract.ts';
 import type {NachtStatus} from './api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from './api/fetch-answer.ts';
 import {Loading} from './api/loading.ts';
+import {asProblem, type AntwoordMislukt} from './api/problem.ts';
 import {problemMessage} from './api/states.ts';
 import {chosenGemeente} from './chosen-gemeente.ts';
 import {colofon} from './colofon.ts';
@@ -21,7 +22,10 @@ export class WmApp extends LightElement {
   @state() private page: Page | null = null;
   private readonly manifest = new Loading<Manifest>(this);
   private readonly status = new Loading<NachtStatus>(this);
+  @state() private pageProblem: AntwoordMislukt | null = null;
   private pageKey = '';
+  /** The page that is on screen; another one may still be on its way. */
+  private shownKey = '';
   private isMoved = false;
 
   override connectedCallback(): void {
@@ -60,21 +64,39 @@ export class WmApp extends LightElement {
     const {pagina} = this.route;
     if (pagina === this.pageKey) return;
     this.pageKey = pagina;
-    const {page} = await PAGES[pagina]();
-    if (this.pageKey === pagina) this.page = page;
+    this.pageProblem = null;
+    try {
+      const {page} = await PAGES[pagina]();
+      if (this.pageKey !== pagina) return;
+      this.shownKey = pagina;
+      this.page = page;
+    } catch (error) {
+      // a newer release took the old files away, or the network is gone
+      if (this.pageKey === pagina) this.pageProblem = asProblem(error);
+    }
   }
+
+  // The browser remembers a module that failed, so only a new page load can bring it.
+  private readonly reload = (): void => {
+    location.reload();
+  };
 
   /** After a move to another page the focus goes to its heading, so that it is read aloud. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.isMoved || this.page === null) return;
-    void this.updateComplete.then(() => {
-      const heading = this.querySelector('main h1');
-      if (!(heading instanceof HTMLElement)) return;
-      this.isMoved = false;
-      heading.tabIndex = -1;
-      heading.focus({preventScroll: true});
-    });
+    const isThere = this.shownKey === this.route.pagina || this.pageProblem !== null;
+    if (this.isMoved && isThere) void this.focusHeading();
+  }
+
+  private async focusHeading(): Promise<void> {
+    const content = this.querySelector('main')?.firstElementChild;
+    // an element draws its heading after the shell has placed it
+    if (content instanceof LightElement) await content.updateComplete;
+    const heading = this.querySelector('main h1');
+    if (!(heading instanceof HTMLElement)) return;
+    this.isMoved = false;
+    heading.tabIndex = -1;
+    heading.focus({preventScroll: true});
   }
 
   protected override render(): TemplateResult {
@@ -111,6 +133,10 @@ export class WmApp extends LightElement {
     if (this.manifest.probleem) {
       return html`<h1>Wijkmonitor</h1>
         ${problemMessage(this.manifest.probleem, this.manifest.retry)}`;
+    }
+    if (this.pageProblem) {
+      return html`<h1>Deze pagina laadt niet</h1>
+        ${problemMessage(this.pageProblem, this.reload)}`;
     }
     const {inhoud: manifest} = this.manifest;
     const gemeente = manifest ? chosenGemeente(manifest, this.route) : undefined;

@@ -37,10 +37,12 @@ function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string
   }
   const better = count('beter');
   const unsure = total - known;
-  const same = known - better - worse;
+  const expected = count('zoals verwacht');
+  const same = count('geen relevant verschil');
   const verdicts = [
     {count: better, words: 'beter'},
     {count: worse, words: 'slechter'},
+    {count: expected, words: 'hoger zoals verwacht'},
     {count: same, words: 'niet merkbaar anders'},
   ]
     .filter(({count: areas}) => areas > 0)

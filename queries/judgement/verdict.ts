@@ -38,20 +38,19 @@ export function judge(question: JudgeQuestion): Oordeel {
   const {indicator, gebied, cijfer, nulmeting} = question;
   const gate = gateOf(question);
   const difference = gate === null ? differenceOf(cijfer, nulmeting) : null;
-  const woord: Oordeelwoord =
-    difference === null ? 'nog niet te beoordelen' : wordOf(question, difference);
+  const woord = difference === null ? 'nog niet te beoordelen' : wordOf(question, difference);
   return {
     indicator: indicator.id,
     gebied: gebied.code,
     niveau: gebied.niveau,
     periode: cijfer.periode,
-    woord: indicator.richting === 'neutraal' && difference !== null ? 'geen oordeel' : woord,
+    woord,
     zin: difference === null ? refusal(question, gate) : sentence(question, difference, woord),
     cijfer,
     nulmeting,
     verschil: difference?.verschil ?? null,
-    verschil_ondergrens: difference?.ondergrens ?? null,
-    verschil_bovengrens: difference?.bovengrens ?? null,
+    verschil_ondergrens: finiteOrNull(difference?.ondergrens),
+    verschil_bovengrens: finiteOrNull(difference?.bovengrens),
   };
 }
 
@@ -60,11 +59,12 @@ function gateOf({cijfer, nulmeting, gebied, indicator}: JudgeQuestion): string |
   if (indicator.vorm === 'per_fte' && gebied.niveau === 'wijk')
     return 'dit cijfer is er alleen per team';
   if (cijfer.status !== 'ok') return REASONS[cijfer.status] ?? 'het cijfer ontbreekt';
-  if (cijfer.periode.slice(0, 4) < (gebied.startdatum ?? '').slice(0, 4)) {
-    return 'de periode ligt voor de start van het team';
+  if (firstDay(cijfer.periode) < (gebied.startdatum ?? '')) {
+    return 'de periode begint voor de start van het team';
   }
   if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return 'er is geen nulmeting';
-  if ((cijfer.teller ?? MIN_EVENTS) < MIN_EVENTS) return 'er zijn te weinig gebeurtenissen';
+  const events = Math.min(cijfer.teller ?? MIN_EVENTS, nulmeting.teller ?? MIN_EVENTS);
+  if (events < MIN_EVENTS) return 'er zijn te weinig gebeurtenissen';
   if ((cijfer.dekking ?? 1) < MIN_COVERAGE) return 'het cijfer dekt te weinig van de zorg';
   return null;
 }
@@ -89,21 +89,38 @@ function differenceOf(cijfer: Maten, nulmeting: Nulmeting | null): Difference | 
   };
 }
 
-/** A bound that is not known (a median without upper bound, a delivered figure) is taken as the value. */
-function estimate({waarde, ondergrens, bovengrens}: Maten): Estimate | null {
+/**
+ * A bound that could not be reached is unknown: then the difference can't be sure either. A figure
+ * delivered from outside has no interval and is taken as it was published.
+ */
+function estimate(maten: Maten | Nulmeting): Estimate | null {
+  const {waarde, ondergrens, bovengrens} = maten;
   if (waarde === null) return null;
-  return {waarde, ondergrens: ondergrens ?? waarde, bovengrens: bovengrens ?? waarde};
+  if ('herkomst' in maten && maten.herkomst === 'geleverd') {
+    return {waarde, ondergrens: ondergrens ?? waarde, bovengrens: bovengrens ?? waarde};
+  }
+  return {waarde, ondergrens: ondergrens ?? -Infinity, bovengrens: bovengrens ?? Infinity};
+}
+
+/** First day of 2021, 2021-H1, 2021-K1 or 2021-03. */
+function firstDay(periode: string): string {
+  const [year = '', part] = periode.split('-');
+  if (part === undefined) return `${year}-01-01`;
+  const length = part.startsWith('K') ? 3 : part.startsWith('H') ? 6 : 1;
+  const month = (Number(part.replace(/\D/g, '')) - 1) * length + 1;
+  return `${year}-${String(month).padStart(2, '0')}-01`;
 }
 
 function wordOf(question: JudgeQuestion, {ondergrens, bovengrens}: Difference): Oordeelwoord {
   const {delta, richting} = question.indicator;
+  if (richting === 'neutraal') return 'geen oordeel';
   const within = ondergrens >= -delta && bovengrens <= delta;
   if (within) return 'geen relevant verschil';
   const side = ondergrens > 0 ? 'hoger' : bovengrens < 0 ? 'lager' : null;
   if (side === null) return 'niet te zeggen';
-  if (richting === 'neutraal' || richting === 'band') return 'geen oordeel';
+  if (richting === 'band') return 'geen oordeel';
   if (side === richting) return 'beter';
-  return isExpected(question) ? 'zoals verwacht' : 'slechter';
+  return side === 'hoger' && isExpected(question) ? 'zoals verwacht' : 'slechter';
 }
 
 /** In the first months after a start more questions are a sign of success (Den Helder, h5). */
@@ -111,7 +128,9 @@ function isExpected({indicator, gebied, cijfer}: JudgeQuestion): boolean {
   if (indicator.verwacht_maanden === 0 || gebied.startdatum === null) return false;
   const [year = 0, month = 1] = gebied.startdatum.split('-').map(Number);
   const until = new Date(Date.UTC(year, month - 1 + indicator.verwacht_maanden, 1));
-  return Number(cijfer.periode.slice(0, 4)) < until.getUTCFullYear();
+  // More than half of a year has to lie in those months.
+  const middle = `${cijfer.periode.slice(0, 4)}-07-01`;
+  return middle < until.toISOString().slice(0, 10);
 }
 
 function refusal({indicator, gebied, cijfer}: JudgeQuestion, gate: string | null): string {
@@ -144,5 +163,10 @@ function sentence(
 }
 
 function signed(share: number): string {
+  if (!Number.isFinite(share)) return 'onbekend';
   return `${share < 0 ? '−' : '+'}${percentInDutch(share)}`;
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }

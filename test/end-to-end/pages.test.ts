@@ -130,10 +130,29 @@ describe('with the keyboard', () => {
     expect(await focused(page)).toBe('Naar de inhoud');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('inhoud');
+    // a page that takes a while to come: the heading that is left may not keep the focus
+    await page.route('**/assets/indicator-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
     await page.getByRole('link', {name: 'Wachtlijst'}).first().focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
+    // the heading of the new page, and still there once all has come
+    await expect.poll(() => focused(page)).toContain('wachten op een eerste gesprek');
+    await page.waitForLoadState('networkidle');
+    expect(await focused(page)).toContain('wachten op een eerste gesprek');
     await expect.poll(() => page.title()).toContain('Wachtlijst');
+  });
+
+  it('lands on the heading of the page one goes to, also with back', async () => {
+    const {page} = await openPage(OVERVIEW);
+    const left = (await page.locator('h1').textContent())!;
+    await page.getByRole('link', {name: 'Uitleg', exact: true}).click();
+    await page.getByRole('heading', {level: 1, name: 'Uitleg'}).waitFor();
+    await expect.poll(() => focused(page)).toBe('Uitleg');
+    await page.goBack();
+    await page.locator('.wm-rug').waitFor();
+    await expect.poll(() => focused(page)).toBe(left.trim());
   });
 
   it('reaches the table as a named region that can be scrolled', async () => {
@@ -161,6 +180,14 @@ describe('every cell', () => {
 });
 
 describe('when something is wrong', () => {
+  it('says so when a page does not come, under no other heading', async () => {
+    const {page} = await openPage(OVERVIEW);
+    await page.route('**/assets/privacy-*.js', (route) => route.abort());
+    await page.getByRole('link', {name: 'Privacy', exact: true}).click();
+    await page.getByRole('heading', {level: 1, name: 'Deze pagina laadt niet'}).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('shows the words of the server and tries again', async () => {
     const {page, server} = await openPage('/uitleg');
     await page.route('**/api/v1/overzicht*', (route) =>

@@ -60,7 +60,7 @@ const manifest: Manifest = {
   parameters: {},
 };
 
-type Bounds = readonly [number, number, number];
+type Bounds = readonly [number, number, number | null];
 
 function verdictOf(
   [waarde, ondergrens, bovengrens]: Bounds,
@@ -115,8 +115,21 @@ describe('the verdict', () => {
   });
 
   it('is as expected for a rise in the first months after a start', () => {
-    expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], {}, '2020').woord).toBe('zoals verwacht');
+    expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], {}, '2021').woord).toBe('zoals verwacht');
     expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], {}, '2022').woord).toBe('slechter');
+  });
+
+  it('is not given away by a bound that is unknown', () => {
+    const open = verdictOf([42, 35, null], [63, 56, 70]);
+    expect(open.woord).toBe('niet te zeggen');
+    expect(open.verschil_bovengrens).toBeNull();
+    expect(verdictOf([63, 56, 70], [42, 35, null]).woord).toBe('niet te zeggen');
+  });
+
+  it('is not passed on a period that begins before the team', () => {
+    expect(verdictOf([10, 9.5, 10.5], [15, 14.5, 15.5], {}, '2020').woord).toBe(
+      'nog niet te beoordelen',
+    );
   });
 
   it('is not passed on a neutral indicator', () => {
