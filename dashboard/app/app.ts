@@ -143,6 +143,11 @@ export class WmApp extends LightElement {
     if (!manifest || !gemeente || !this.page) {
       return html`<p class="wm-laden wm-laden--hoog" role="status">Cijfers laden…</p>`;
     }
+    const asked = this.route.query.get('gemeente');
+    if (asked !== null && asked !== gemeente.code) {
+      return html`<h1>Deze gemeente staat niet in de publicatie</h1>
+        <p>Kies bovenaan een gemeente die er wel in staat.</p>`;
+    }
     return this.page({route: this.route, manifest, gemeente});
   }
 

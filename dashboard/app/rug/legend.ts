@@ -10,8 +10,12 @@ export function legend(): TemplateResult {
       <li><span class="wm-staal wm-cel--beter"></span>${verdict('beter')} dan de 0-meting</li>
       <li><span class="wm-staal wm-cel--slechter"></span>${verdict('slechter')} dan de 0-meting</li>
       <li>
-        <span class="wm-staal wm-cel--grijs"></span>${verdict('geen relevant verschil')} of niet te
-        zeggen
+        <span class="wm-staal wm-cel--grijs"></span>${verdict('geen relevant verschil')} met de
+        0-meting
+      </li>
+      <li>
+        <span class="wm-staal wm-cel--grijs"></span>${verdict('niet te zeggen')}: de onzekerheid is
+        te groot
       </li>
       <li>
         <span class="wm-staal wm-cel--verborgen"></span>niet getoond: 0 tot en met 14 cliënten

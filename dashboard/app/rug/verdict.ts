@@ -24,15 +24,19 @@ const SHAPES: Readonly<Record<Toon, ReturnType<typeof svg>>> = {
   geen: svg`<circle cx="6" cy="6" r="2"/>`,
 };
 
+/** Not knowing is something else than being equal: an open ring. */
+const UNSURE = svg`<path fill-rule="evenodd" d="M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Zm0 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6Z"/>`;
+
 /** The symbol of a verdict; decoration beside its word. */
-export function symbol(toon: Toon): TemplateResult {
+export function symbol(woord: string): TemplateResult {
+  const shape = woord === 'niet te zeggen' ? UNSURE : SHAPES[toonOf(woord)];
   return html`<svg class="wm-teken" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-    ${SHAPES[toon]}
+    ${shape}
   </svg>`;
 }
 
 /** Symbol and word of a verdict. */
 export function verdict(woord: string): TemplateResult {
   const toon = toonOf(woord);
-  return html`<span class="wm-oordeel wm-oordeel--${toon}">${symbol(toon)}${woord}</span>`;
+  return html`<span class="wm-oordeel wm-oordeel--${toon}">${symbol(woord)}${woord}</span>`;
 }
