@@ -1,0 +1,52 @@
+import type {UnpackedFile} from '../delivery.ts';
+import type {RejectedRow} from '../outcome.ts';
+
+/** What a delivery in a foreign format says of itself, in the terms of levering.json. */
+export interface TranslatedFacts {
+  /** CBS code, 'GM' and four digits. */
+  gemeente_code: string;
+  bron: string;
+  soort: 'volledig' | 'aanvulling';
+  /** ISO date-time: newer rows win. */
+  aangemaakt_op: string;
+  /** ISO dates, both inclusive; the last one is the data end of this bron. */
+  periode_van: string;
+  periode_tot: string;
+  synthetisch: boolean;
+}
+
+/** A record of the source: a row of a canonical table, or the reason why it is none. */
+export type TranslatedRow = {regel: number; cellen: readonly (string | null)[]} | RejectedRow;
+
+/** The rows that one file (or sheet) of the source holds for one canonical table. */
+export interface TranslatedTable {
+  /** Name of the canonical table (design/data.md, contract/datapackage.json). */
+  tabel: string;
+  /** Name of the file as the supplier knows it, with the sheet of a workbook behind a "#". */
+  bestand: string;
+  sha256: string;
+  /** Canonical columns; `cellen` of a row has the same order. */
+  kolommen: readonly string[];
+  /** What the supplier calls a column, for findings: the canonical name when it has no other. */
+  kolomnaam: (kolom: string) => string;
+  /** Every record of the source exactly once; text as the uitwisselprofiel writes it. */
+  rijen: AsyncIterable<TranslatedRow> | Iterable<TranslatedRow>;
+  /** Findings about the file as a whole. */
+  waarschuwingen: readonly {regel: number | null; code: string; reden: string}[];
+}
+
+/** A delivery of a foreign format in terms of the canonical model. */
+export interface Translation {
+  feiten: TranslatedFacts;
+  tabellen: readonly TranslatedTable[];
+}
+
+/**
+ * Reads a delivery of one foreign format. `translate` throws `LeveringGeweigerd` (Dutch, naming
+ * file, line and cure) when the delivery as a whole can't be trusted.
+ */
+export interface Translator {
+  /** True when these files are of this format; looks at names and first bytes only. */
+  recognises: (files: readonly UnpackedFile[]) => Promise<boolean> | boolean;
+  translate: (files: readonly UnpackedFile[], now: Date) => Promise<Translation>;
+}
