@@ -10,7 +10,7 @@ type Rows = Record<string, string>[];
 /** What a page gives and expects: rows per table, and questions with their outcome. */
 export interface WorkedExample {
   given: [table: string, rows: Rows][];
-  expected: {question: Question; outcome: Record<string, number>}[];
+  expected: {question: Question; outcome: Record<string, number | null>}[];
 }
 
 const MONTHS = readFileSync('warehouse/models/ref/maand.sql', 'utf8');
@@ -26,9 +26,13 @@ export function readExample(page: string): WorkedExample {
   const expected = readTable(output).map((row) => {
     const cells = Object.entries(row);
     return {
-      question: Object.fromEntries(cells.filter(([name]) => INPUTS.has(name))),
+      question: Object.fromEntries(
+        cells.filter(([name, value]) => INPUTS.has(name) && value !== ''),
+      ),
       outcome: Object.fromEntries(
-        cells.filter(([name]) => !INPUTS.has(name)).map(([name, value]) => [name, Number(value)]),
+        cells
+          .filter(([name]) => !INPUTS.has(name))
+          .map(([name, value]) => [name, value === '' ? null : Number(value)]),
       ),
     };
   });
