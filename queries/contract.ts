@@ -256,3 +256,8 @@ export interface Manifest {
   herzieningen: {indicator: string; gewijzigd: number; nieuw: number; vervallen: number}[];
   parameters: Readonly<Record<string, number | string>>;
 }
+
+/** The manifest as every page reads it: the list of deliveries is asked for apart. */
+export type Publicatiekop = Omit<Manifest, 'leveringen' | 'gemeenten'> & {
+  gemeenten: (Manifest['gemeenten'][number] & {leveringen: number})[];
+};

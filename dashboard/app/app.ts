@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
-import type {Manifest} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract.ts';
 import type {NachtStatus} from './api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from './api/fetch-answer.ts';
 import {Loading} from './api/loading.ts';
@@ -20,7 +20,7 @@ import {followLinks, navigate, sameAddress} from './router.ts';
 export class WmApp extends LightElement {
   @state() private route: Route = readRoute(location);
   @state() private page: Page | null = null;
-  private readonly manifest = new Loading<Manifest>(this);
+  private readonly manifest = new Loading<Publicatiekop>(this);
   private readonly status = new Loading<NachtStatus>(this);
   @state() private pageProblem: AntwoordMislukt | null = null;
   private pageKey = '';
@@ -52,7 +52,7 @@ export class WmApp extends LightElement {
     const publicatie = this.route.query.get('publicatie');
     const address = apiAddress('/publicatie', {publicatie});
     this.manifest.run(address, (signal) =>
-      fetchAnswer(address, withFields<Manifest>('id', 'gemeenten'), signal),
+      fetchAnswer(address, withFields<Publicatiekop>('id', 'gemeenten'), signal),
     );
     this.status.run('status', (signal) =>
       fetchAnswer(apiAddress('/status', {}), withFields<NachtStatus>('nacht'), signal),

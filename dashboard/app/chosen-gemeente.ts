@@ -1,10 +1,10 @@
-import type {Manifest} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract.ts';
 import type {Route} from './address.ts';
 
 /** The gemeente of the address; the first one when it names none that we know. */
 export function chosenGemeente(
-  {gemeenten}: Manifest,
+  {gemeenten}: Publicatiekop,
   {query}: Route,
-): Manifest['gemeenten'][number] | undefined {
+): Publicatiekop['gemeenten'][number] | undefined {
   return gemeenten.find(({code}) => code === query.get('gemeente')) ?? gemeenten[0];
 }

@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
-import type {Manifest} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract.ts';
 import {chosenGemeente} from './chosen-gemeente.ts';
 import {dayText, momentText} from './dutch-date.ts';
 import {addressOf, type Route} from './address.ts';
 
 /** The foot of each page: how fresh, which publication, and how figures are rounded. */
-export function colofon(manifest: Manifest, {route}: {route: Route}): TemplateResult {
+export function colofon(manifest: Publicatiekop, {route}: {route: Route}): TemplateResult {
   const gemeente = chosenGemeente(manifest, route);
   return html`<footer class="wm-voet">
     <div class="wm-voet__binnen">

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Manifest} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract.ts';
 import type {NachtStatus} from './api/answers.ts';
 import {dayText, momentText} from './dutch-date.ts';
 import {type Route} from './address.ts';
@@ -10,7 +10,7 @@ const STALE_AFTER_MS = 26 * 3600 * 1000;
 
 /** What the reader must know before reading a figure: made up, old, or an earlier publication. */
 export function freshness(
-  manifest: Manifest,
+  manifest: Publicatiekop,
   {status, route}: {status: NachtStatus | null; route: Route},
 ): TemplateResult | typeof nothing {
   const messages = [

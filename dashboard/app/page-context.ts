@@ -1,13 +1,13 @@
 import type {TemplateResult} from 'lit';
-import type {Manifest} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract.ts';
 import type {Route} from './address.ts';
 
 /** What each page gets from the shell. */
 export interface PageContext {
   route: Route;
-  manifest: Manifest;
+  manifest: Publicatiekop;
   /** The gemeente that is looked at. */
-  gemeente: Manifest['gemeenten'][number];
+  gemeente: Publicatiekop['gemeenten'][number];
 }
 
 /** A page: from its context to its content, with one h1. */

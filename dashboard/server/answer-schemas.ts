@@ -123,28 +123,20 @@ export const indicator = z.object({
   sql: z.string(),
 });
 
-export const manifest = z.object({
+/** The manifest without its deliveries: each page reads it, so it stays small. */
+export const publicatiekop = z.object({
   id: z.string(),
   gemaakt_op: z.string(),
   versie_code: z.string(),
   synthetisch: z.boolean(),
   definities: z.array(z.object({indicator: z.string(), versie: z.string(), sha256: z.string()})),
   gemeenten: z.array(
-    z.object({code: z.string(), naam: z.string(), data_tot: z.string(), eerste_dag: z.string()}),
-  ),
-  leveringen: z.array(
     z.object({
-      levering_id: z.string(),
-      gemeente: z.string(),
-      bron: z.string(),
-      soort: z.string(),
-      aangemaakt_op: z.string(),
-      periode_van: z.string(),
-      periode_tot: z.string(),
-      sha256: z.string(),
-      gelezen: z.number(),
-      geladen: z.number(),
-      afgewezen: z.number(),
+      code: z.string(),
+      naam: z.string(),
+      data_tot: z.string(),
+      eerste_dag: z.string(),
+      leveringen: z.number(),
     }),
   ),
   keuringen: z.array(z.object({check: z.string(), uitleg: z.string(), bevindingen: z.number()})),
@@ -159,4 +151,19 @@ export const manifest = z.object({
     }),
   ),
   parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+});
+
+/** What a delivery was, and how many of its rows are in use. */
+export const levering = z.object({
+  levering_id: z.string(),
+  gemeente: z.string(),
+  bron: z.string(),
+  soort: z.string(),
+  aangemaakt_op: z.string(),
+  periode_van: z.string(),
+  periode_tot: z.string(),
+  sha256: z.string(),
+  gelezen: z.number(),
+  geladen: z.number(),
+  afgewezen: z.number(),
 });

@@ -17,6 +17,7 @@ export interface RugCel {
   waarde: number | null;
   ondergrens: number | null;
   bovengrens: number | null;
+  methode: string;
   status: Status;
   voorlopig: boolean;
   nulmeting: number | null;
@@ -28,6 +29,7 @@ export interface RugCel {
 export interface RugRij {
   indicator: string;
   titel: string;
+  onderdeel: string;
   thema: string;
   eenheid: string;
   decimalen: number;

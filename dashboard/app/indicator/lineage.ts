@@ -1,31 +1,54 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
 import {formatNumber} from '../../charts/figure-text.ts';
-import type {LeveringSamenvatting, Manifest} from '../../../queries/contract.ts';
+import type {LeveringSamenvatting, Publicatiekop} from '../../../queries/contract.ts';
+import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
+import {Loading} from '../api/loading.ts';
+import {whenLoaded} from '../api/states.ts';
 import {dayText} from '../dutch-date.ts';
+import {LightElement} from '../light-element.ts';
 
 const MOST = 12;
 
-/** Which deliveries the figures rest on, newest first, with what was left out. */
-export function lineage(manifest: Manifest, gemeente: string): TemplateResult {
-  const own = manifest.leveringen
-    .filter((one) => one.gemeente === gemeente)
-    .toSorted((a, b) => (a.aangemaakt_op < b.aangemaakt_op ? 1 : -1));
-  return html`<section class="wm-deel">
-    <h2>Waar komen de cijfers vandaan?</h2>
-    <details>
-      <summary>Bekijk de leveringen (${own.length})</summary>
-      ${
-        own.length === 0
-          ? html`<p>Er is voor deze gemeente nog niets geleverd.</p>`
-          : deliveries(own.slice(0, MOST))
-      }
-      ${
-        own.length > MOST
-          ? html`<p>U ziet de nieuwste ${MOST} van ${own.length} leveringen.</p>`
-          : nothing
-      }
-    </details>
-  </section>`;
+interface Leveringen {
+  leveringen: LeveringSamenvatting[];
+}
+
+/** Which deliveries the figures rest on, newest first; loaded when somebody opens the list. */
+@customElement('wm-herkomst')
+export class WmHerkomst extends LightElement {
+  @property({attribute: false}) gemeente!: Publicatiekop['gemeenten'][number];
+  @property() publicatie = '';
+  @state() private opened = false;
+  private readonly leveringen = new Loading<Leveringen>(this);
+
+  protected override willUpdate(): void {
+    if (!this.opened) return;
+    const {gemeente, publicatie} = this;
+    const address = apiAddress('/leveringen', {gemeente: gemeente.code, publicatie});
+    this.leveringen.run(address, (signal) =>
+      fetchAnswer(address, withFields<Leveringen>('leveringen'), signal),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const count = this.gemeente.leveringen;
+    return html`<section class="wm-deel">
+      <h2>Waar komen de cijfers vandaan?</h2>
+      <details @toggle=${() => (this.opened = true)}>
+        <summary>Bekijk de leveringen (${count})</summary>
+        ${
+          count === 0
+            ? html`<p>Er is voor deze gemeente nog niets geleverd.</p>`
+            : whenLoaded(this.leveringen, {
+                hoogte: 'laag',
+                toon: ({leveringen}) => deliveries(leveringen.slice(0, MOST)),
+              })
+        }
+        ${count > MOST ? html`<p>U ziet de nieuwste ${MOST} van ${count} leveringen.</p>` : nothing}
+      </details>
+    </section>`;
+  }
 }
 
 function deliveries(leveringen: readonly LeveringSamenvatting[]): TemplateResult {

@@ -8,7 +8,7 @@ import {answer} from '../indicator/answer.ts';
 import {charts} from '../indicator/charts.ts';
 import '../indicator/definition.ts';
 import {filters} from '../indicator/filters.ts';
-import {lineage} from '../indicator/lineage.ts';
+import '../indicator/lineage.ts';
 import {loadFigures, type Figuren} from '../indicator/load-figures.ts';
 import {readVraag, type Vraag} from '../indicator/question.ts';
 import {splitTable} from '../indicator/split-table.ts';
@@ -72,7 +72,7 @@ export class WmIndicator extends LightElement {
           html`${splitTable(indicator, figuren)} ${charts(indicator, {figuren, vraag})}`,
       })}
       <wm-definitie .indicator=${indicator}></wm-definitie>
-      ${lineage(manifest, gemeente.code)}
+      <wm-herkomst .gemeente=${gemeente} .publicatie=${manifest.id}></wm-herkomst>
       ${
         shown
           ? html`<wm-meenemen

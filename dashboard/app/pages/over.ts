@@ -30,7 +30,12 @@ export const page: Page = ({manifest, route}) =>
         </div>
         <div>
           <dt>Leveringen</dt>
-          <dd>${formatNumber(manifest.leveringen.length, 0)}</dd>
+          <dd>
+            ${formatNumber(
+              manifest.gemeenten.reduce((sum, {leveringen}) => sum + leveringen, 0),
+              0,
+            )}
+          </dd>
         </div>
         <div>
           <dt>Versie van de software</dt>

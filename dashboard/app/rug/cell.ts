@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {figureText} from '../../charts/figure-text.ts';
-import type {Maten} from '../../../queries/contract.ts';
+import {figureText, intervalText} from '../../charts/figure-text.ts';
 import type {RugCel, RugRij} from '../api/answers.ts';
 import {shortUnit} from './short-unit.ts';
 import {toonOf, verdict} from './verdict.ts';
@@ -14,21 +13,19 @@ export function rugCell(
   if (cel.waarde === null) {
     const hidden = ['te_klein', 'dominantie', 'groep'].includes(cel.status);
     return html`<td class="wm-cel wm-cel--${hidden ? 'verborgen' : 'geen'}">
-      <span class="wm-cel__reden">${figureText(maten(cel), rij)}</span>
+      <span class="wm-cel__reden">${figureText(cel, rij)}</span>
     </td>`;
   }
   const unit = shortUnit(rij.eenheid);
+  const marge = intervalText(cel, rij);
   // The row header is the way in for the keyboard; a link in each cell would be a hundred tab stops.
   return html`<td class="wm-cel wm-cel--${toonOf(cel.woord)}">
     <a class="wm-cel__link" href=${href} tabindex="-1" title=${cel.zin}>
-      <span class="wm-cel__waarde">${figureText(maten(cel), rij)}</span>
+      <span class="wm-cel__waarde">${figureText(cel, rij)}</span>
       ${unit === '' ? nothing : html`<span class="wm-cel__eenheid">${unit}</span>`}
+      ${marge === '' ? nothing : html`<span class="wm-cel__marge">${marge}</span>`}
       ${verdict(cel.woord)}
       ${cel.voorlopig ? html`<span class="wm-cel__voorlopig">voorlopig</span>` : nothing}
     </a>
   </td>`;
-}
-
-function maten({waarde, status}: RugCel): Pick<Maten, 'waarde' | 'status'> {
-  return {waarde, status};
 }

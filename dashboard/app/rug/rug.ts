@@ -52,7 +52,7 @@ function row(rij: RugRij, {gebieden, query, niveau}: RowPlace): TemplateResult {
   return html`<tr>
     <th scope="row" class="wm-rug__naam">
       <a href=${addressOf(path, query, {niveau})}>${rij.titel}</a>
-      <span class="wm-rug__eenheid">${rij.eenheid}, ${periodTitle(rij.periode)}</span>
+      <span class="wm-rug__eenheid">${rowFacts(rij)}</span>
     </th>
     ${gebieden.map((gebied) => {
       const cel = rij.cellen.find(
@@ -62,6 +62,11 @@ function row(rij: RugRij, {gebieden, query, niveau}: RowPlace): TemplateResult {
       return rugCell(cel, {rij, href: addressOf(path, query, {niveau, gebied: own})});
     })}
   </tr>`;
+}
+
+/** Which part, unit and period all cells of a row share. */
+function rowFacts({onderdeel, eenheid, periode}: RugRij): string {
+  return [onderdeel, eenheid, periodTitle(periode)].filter((part) => part !== '').join(', ');
 }
 
 /** What people notice first comes first; a theme that is not named here comes after these. */

@@ -5,6 +5,7 @@ import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
 import {indicatorenRoute} from './indicatoren.ts';
+import {leveringenRoute} from './leveringen.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
 import {overzichtRoute} from './overzicht.ts';
@@ -17,6 +18,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
   return [
     publicatieRoute,
     publicatiesRoute,
+    leveringenRoute,
     statusRoute,
     gebiedenRoute,
     indicatorenRoute,

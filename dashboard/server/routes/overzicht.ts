@@ -4,6 +4,7 @@ import {
   PERIODESOORTEN,
   RICHTINGEN,
   STATUSSEN,
+  type Indicator,
   type Oordeel,
 } from '../../../queries/contract.ts';
 import {gebied} from '../answer-schemas.ts';
@@ -17,6 +18,7 @@ const cel = z.object({
   waarde: z.number().nullable(),
   ondergrens: z.number().nullable(),
   bovengrens: z.number().nullable(),
+  methode: z.string(),
   status: z.enum(STATUSSEN),
   voorlopig: z.boolean(),
   nulmeting: z.number().nullable(),
@@ -28,6 +30,8 @@ const cel = z.object({
 const rij = z.object({
   indicator: z.string(),
   titel: z.string(),
+  /** Which part of the indicator the row shows; empty when it shows all. */
+  onderdeel: z.string(),
   thema: z.string(),
   eenheid: z.string(),
   decimalen: z.number(),
@@ -92,13 +96,25 @@ function toRow({
 }: JudgedIndicator): z.output<typeof rij> {
   const {id, titel, thema, eenheid, decimalen, richting} = indicator;
   const cellen = oordelen.map(toCell);
-  return {indicator: id, titel, thema, eenheid, decimalen, richting, periodesoort, periode, cellen};
+  const onderdeel = partOf(indicator);
+  const texts = {titel, onderdeel, thema, eenheid};
+  return {indicator: id, ...texts, decimalen, richting, periodesoort, periode, cellen};
 }
+
+function partOf({hoofdcel, uitsplitsingen}: Indicator): string {
+  return uitsplitsingen
+    .filter(({id}) => hoofdcel[id] !== undefined && hoofdcel[id] !== PLAIN_VARIANT)
+    .map(({id, knopen}) => knopen.find((one) => one.id === hoofdcel[id])?.titel.toLowerCase())
+    .join(', ');
+}
+
+/** The variant that everybody means when none is named. */
+const PLAIN_VARIANT = 'standaard';
 
 function toCell(oordeel: Oordeel): z.output<typeof cel> {
   const {gebied: code, niveau, woord, zin, verschil, cijfer, nulmeting} = oordeel;
-  const {waarde, ondergrens, bovengrens, status, voorlopig} = cijfer;
+  const {waarde, ondergrens, bovengrens, methode, status, voorlopig} = cijfer;
   const was = nulmeting?.waarde ?? null;
-  const figure = {waarde, ondergrens, bovengrens, status, voorlopig, nulmeting: was};
+  const figure = {waarde, ondergrens, bovengrens, methode, status, voorlopig, nulmeting: was};
   return {gebied: code, niveau, ...figure, woord, zin, verschil};
 }
