@@ -3,9 +3,11 @@ import type {RejectedRow, Warning} from '../../outcome.ts';
 import {claimWarnings} from './claim.ts';
 import {judge, type Wet} from './codes.ts';
 import {unwrap} from './envelope.ts';
+import {CLIENT} from './elements.ts';
 import {BerichtGeweigerd} from './errors.ts';
 import {judgeRecords, type Entry} from './judge.ts';
-import {parseMessage, type Gathered} from './parse.ts';
+import type {Gathered} from './events.ts';
+import {parseMessage} from './parse.ts';
 import {
   antwoordRow,
   clientRow,
@@ -14,9 +16,10 @@ import {
   toewijzingRow,
   type BerichtTabel,
   type MessageRow,
+  verzoekRow,
   type RowContext,
 } from './rows.ts';
-import {MESSAGES} from './schema.ts';
+import {MESSAGES, type MessageSchema} from './schema.ts';
 
 /** A row and the line of its element. */
 export interface PlacedRow {
@@ -68,6 +71,7 @@ class BerichtBuilder {
   #declaratie: Gathered | null = null;
   readonly #records: Entry[] = [];
   readonly #clients: PlacedRow[] = [];
+  readonly #retourcodes: string[] = [];
   readonly #waarschuwingen: Warning[] = [];
 
   constructor(reading: Reading) {
@@ -82,7 +86,7 @@ class BerichtBuilder {
   readonly header = (header: Gathered): void => {
     const refuse = (reden: string, name = ''): BerichtGeweigerd =>
       new BerichtGeweigerd(header.regel, `Bericht/Header${name}`, reden);
-    const schema = MESSAGES[this.#nummer];
+    const schema = this.#schema;
     const gemeente = header.waarden.get(schema?.gemeente ?? 'Afzender') ?? '';
     if (!/^[0-9]{4}$/.test(gemeente)) {
       throw refuse('de gemeentecode in de Header heeft geen vier cijfers. Herstel het bericht.');
@@ -94,6 +98,7 @@ class BerichtBuilder {
       );
     }
     this.#refuseFuture(header, 'BerichtIdentificatie/Dagtekening', 'Bericht/Header');
+    this.#refuseFuture(header, 'DagtekeningRetour', 'Bericht/Header');
     const other = schema?.gemeente === 'Afzender' ? 'Ontvanger' : 'Afzender';
     this.#header = header;
     this.#gemeente = `GM${gemeente}`;
@@ -103,13 +108,17 @@ class BerichtBuilder {
   readonly pseudonym = (bsn: string): string => this.#reading.pseudonym(this.#gemeente, 'bsn', bsn);
 
   readonly client = (client: Gathered): void => {
-    if (this.#nummer === '323' || this.#nummer === '325') return;
+    if (this.#schema?.client !== CLIENT) return;
     const rij = clientRow(client, this.#context(client));
     this.#clients.push({tabel: 'bericht_client', regel: client.regel, rij});
   };
 
   readonly record = (record: Gathered, client: Gathered): void => {
     this.#records.push({record, client});
+  };
+
+  readonly retourcode = (code: string): void => {
+    this.#retourcodes.push(code);
   };
 
   readonly declaratie = (declaratie: Gathered): void => {
@@ -124,6 +133,7 @@ class BerichtBuilder {
 
   finish(): Bericht {
     const header = this.#complete();
+    if (this.#schema?.retourVan != null) return this.#retour(header, this.#schema.retourVan);
     const {good, afgewezen, dubbel} = judgeRecords(this.#nummer, this.#records);
     if (this.#declaratie !== null) {
       this.#waarschuwingen.push(...claimWarnings(this.#nummer, this.#declaratie, this.#records));
@@ -142,17 +152,46 @@ class BerichtBuilder {
     };
   }
 
+  get #schema(): MessageSchema | undefined {
+    return MESSAGES[this.#nummer];
+  }
+
+  /** A retour is one fact: whether the message that it answers was rejected. */
+  #retour(header: Gathered, nummer: string): Bericht {
+    const get = (pad: string): string => header.waarden.get(pad) ?? '';
+    const rij = {
+      wet: this.#wet,
+      aanbieder_id: this.#aanbieder,
+      nummer,
+      heen_identificatie: get('BerichtIdentificatie/Identificatie'),
+      oordeel: judge([...header.retourcodes, ...this.#retourcodes]),
+    };
+    return {
+      soort: `${this.#wet === 'wmo' ? 'wmo' : 'jw'}${this.#nummer}`,
+      gemeente_code: this.#gemeente,
+      identificatie: get('IdentificatieRetour'),
+      dagtekening: get('DagtekeningRetour'),
+      gelezen: 1,
+      rijen: [{tabel: 'bericht_retour', regel: header.regel, rij}],
+      afgewezen: [],
+      dubbel: 0,
+      waarschuwingen: this.#waarschuwingen,
+    };
+  }
+
   /** A message has a Header and a Client; an answer may refuse a claim without naming either. */
   #complete(): Gathered {
     const refuse = (reden: string): BerichtGeweigerd => new BerichtGeweigerd(1, 'Bericht', reden);
     if (this.#header === null) throw refuse('de Header ontbreekt. Lever het bericht opnieuw.');
+    if (this.#schema?.retourVan != null) return this.#header;
     const answer = this.#nummer === '325';
     const named =
       this.#declaratie !== null ||
       this.#header.waarden.has('DeclaratieIdentificatie/Identificatie');
     if (answer && !named) throw refuse('er staat niet bij op welke declaratie dit antwoordt.');
     if (!answer && this.#records.length === 0) {
-      throw refuse('het bericht heeft geen Client. Lever het bericht opnieuw.');
+      const missing = this.#schema?.client === null ? 'Antwoord' : 'Client';
+      throw refuse(`het bericht heeft geen ${missing}. Lever het bericht opnieuw.`);
     }
     return this.#header;
   }
@@ -183,7 +222,11 @@ class BerichtBuilder {
       const rij = antwoordRow(record, context, this.#answered(), oordeel);
       return {tabel: 'bericht_antwoord', regel, rij};
     }
-    return {tabel: 'bericht_levering', regel, rij: leveringRow(record, context)};
+    if (this.#nummer === '305' || this.#nummer === '307') {
+      return {tabel: 'bericht_levering', regel, rij: leveringRow(record, context)};
+    }
+    const rij = verzoekRow(record, client, context, this.#nummer);
+    return {tabel: 'bericht_verzoek', regel, rij};
   }
 
   /** A 325 lists rejected lines only: that it came, and whether it refuses all, is a fact of its own. */

@@ -1,7 +1,7 @@
 import type {Warning} from '../../outcome.ts';
 import {judge} from './codes.ts';
 import type {Entry} from './judge.ts';
-import type {Gathered} from './parse.ts';
+import type {Gathered} from './events.ts';
 
 /** What the supplier should look at in a claim (323) or its answer (325). */
 export function claimWarnings(

@@ -66,6 +66,11 @@ export const REDENEN_WIJZIGING: ReadonlySet<string> = new Set(twoDigits(1, 14));
 export const STATUS_AANLEVERING: ReadonlySet<string> = new Set(['1', '2', '3', '9']);
 export const DEBET_CREDIT: ReadonlySet<string> = new Set(['D', 'C']);
 export const GESLACHTEN: Readonly<Record<string, string>> = {'0': 'o', '1': 'm', '2': 'v'};
+/** LDT_RedenVerzoek (317) and LDT_RedenAfwijzingVerzoek (319), the same in both laws. */
+export const REDENEN_VERZOEK: ReadonlySet<string> = new Set(['1', '2']);
+export const REDENEN_AFWIJZING: ReadonlySet<string> = new Set('123456789');
+/** LDT_VerzoekAntwoord: what a gemeente says to a request (319). */
+export const ANTWOORDEN: Readonly<Record<string, string>> = {'1': 'afgewezen', '2': 'in_onderzoek'};
 /** Retourcodes that do not reject: 0200 no remark, 8001 granted in full. */
 const GOEDE_RETOURCODES: ReadonlySet<string> = new Set(['0200', '8001']);
 /** "Berichtklasse is niet beoordeeld": neither granted nor rejected. */

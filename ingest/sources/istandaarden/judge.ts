@@ -1,5 +1,5 @@
 import type {RejectedRow} from '../../outcome.ts';
-import type {Gathered} from './parse.ts';
+import type {Gathered} from './events.ts';
 
 /** A record with the client that it belongs to. */
 export interface Entry {
@@ -20,6 +20,8 @@ type Finding = Omit<RejectedRow, 'regel'>;
 const PERIODS: Readonly<Record<string, readonly [string, string]>> = {
   '301': ['Ingangsdatum', 'Einddatum'],
   '307': ['Begindatum', 'Einddatum'],
+  '315': ['ToewijzingIngangsdatum', 'ToewijzingEinddatum'],
+  '317': ['GewensteIngangsdatum', 'Einddatum'],
   '323': ['ProductPeriode/Begindatum', 'ProductPeriode/Einddatum'],
 };
 const TIME_UNITS: ReadonlySet<string> = new Set(['01', '04', '16']);

@@ -1,5 +1,6 @@
 import {WETTEN, type Wet} from './codes.ts';
-import {CONTAINERS, HEADER, MESSAGES, SKIPPED, type MessageSchema} from './schema.ts';
+import {CONTAINERS, HEADER_RETOUR, SKIPPED} from './elements.ts';
+import {MESSAGES, type MessageSchema} from './schema.ts';
 import type {Element} from './xml.ts';
 
 /** A kind of message that is read, and the two namespaces that its elements live in. */
@@ -34,9 +35,10 @@ export function kindOf({local, uri}: Element): Kind | {fout: string} {
   return {wet, nummer, schema, namespaces: new Set([uri, basis])};
 }
 
-const schemas = Object.values(MESSAGES).flatMap(({client, record, declaratie}) => [
-  {[record.element]: 0, ...record.schema},
-  client,
+const schemas = Object.values(MESSAGES).flatMap(({client, records, declaratie}) => [
+  records,
+  ...Object.values(records),
+  client ?? {},
   declaratie === null ? {} : {[declaratie.element]: 0, ...declaratie.schema},
 ]);
 
@@ -45,7 +47,9 @@ const NAMES: ReadonlySet<string> = new Set([
   ...['Bericht', 'Header', 'Client', 'RetourCode'],
   ...CONTAINERS,
   ...SKIPPED,
-  ...[HEADER, ...schemas].flatMap((fields) => Object.keys(fields)).flatMap((pad) => pad.split('/')),
+  ...[HEADER_RETOUR, ...schemas]
+    .flatMap((fields) => Object.keys(fields))
+    .flatMap((pad) => pad.split('/')),
 ]);
 
 /** The path for a message. A name we don't know could be anything, so it is not repeated. */

@@ -1,5 +1,5 @@
 import type {Wet} from './codes.ts';
-import type {LeafType} from './schema.ts';
+import type {LeafType} from './elements.ts';
 
 /** The value of a leaf as the warehouse wants it, or what is wrong with it (Dutch, no value). */
 export type LeafOutcome = {waarde: string} | {fout: string};

@@ -1,32 +1,13 @@
-import type {Wet} from './codes.ts';
 import type {BerichtGeweigerd} from './errors.ts';
 import {kindOf, namePath, type Kind} from './kind.ts';
 import {readLeaf} from './leaf.ts';
-import {CONTAINERS, HEADER, SKIPPED, type RecordSchema} from './schema.ts';
+import {CONTAINERS, HEADER, HEADER_RETOUR, SKIPPED, type RecordSchema} from './elements.ts';
+import type {Gathered, MessageEvents} from './events.ts';
 import {XmlStream, type Element} from './xml.ts';
-
-/** Leaf values of one element by path, and the line on which the element begins. */
-export interface Gathered {
-  regel: number;
-  waarden: ReadonlyMap<string, string>;
-  retourcodes: readonly string[];
-}
-
-/** What the parser tells of a message, in the order of the file. BSNs are pseudonyms already. */
-export interface MessageEvents {
-  soort: (wet: Wet, nummer: string) => void;
-  header: (header: Gathered) => void;
-  /** Replaces a BSN the moment it is read; called after the header. */
-  pseudonym: (bsn: string) => string;
-  declaratie: (declaratie: Gathered) => void;
-  client: (client: Gathered) => void;
-  /** The retourcodes of `client` are complete only when the message is. */
-  record: (record: Gathered, client: Gathered) => void;
-  onbekend: (regel: number, pad: string) => void;
-}
 
 interface Scope {
   soort: 'header' | 'declaratie' | 'client' | 'record';
+  element: string;
   schema: RecordSchema;
   regel: number;
   waarden: Map<string, string>;
@@ -90,6 +71,7 @@ class MessageReader {
     if (this.#text !== null) throw this.#refuse('dit element mag hier niet staan. Haal het weg.');
     if (this.#kind === null) this.#start(element);
     else if (!this.#kind.namespaces.has(element.uri)) this.#pass();
+    else if (this.#isBody(element.local, this.#kind)) this.#enterBody(element.local);
     else if (!this.#enterScope(element.local, this.#kind)) this.#enterLeaf(element.local);
   };
 
@@ -100,7 +82,7 @@ class MessageReader {
     }
     const scope = this.#scopes.at(-1);
     if (scope !== undefined && scope.diepte === this.#open.length) this.#finish(scope);
-    else if (scope !== undefined && local === 'RetourCode') this.#finishRetourcode(scope);
+    else if (local === 'RetourCode' && this.#text !== null) this.#finishRetourcode(scope);
     else if (scope !== undefined && !CONTAINERS.has(local)) this.#finishLeaf(scope);
     this.#text = null;
     this.#open.pop();
@@ -127,18 +109,26 @@ class MessageReader {
   #enterScope(local: string, {schema}: Kind): boolean {
     const above = this.#scopes.at(-1);
     const clientIn = schema.declaratie === null ? undefined : 'declaratie';
-    if (local === 'Header') return this.#push('header', HEADER, above === undefined);
+    if (local === 'Header') {
+      const header = schema.retourVan === null ? HEADER : HEADER_RETOUR;
+      return this.#push('header', header, above === undefined);
+    }
     if (local === schema.declaratie?.element) {
       return this.#push('declaratie', schema.declaratie.schema, above === undefined);
     }
-    if (local === 'Client') return this.#push('client', schema.client, above?.soort === clientIn);
-    if (local !== schema.record.element) return false;
-    return this.#push('record', schema.record.schema, above?.soort === 'client');
+    if (local === 'Client' && schema.client !== null) {
+      return this.#push('client', schema.client, above?.soort === clientIn);
+    }
+    const record = schema.records[local];
+    if (record === undefined) return false;
+    const recordIn = schema.client === null ? undefined : 'client';
+    return this.#push('record', record, above?.soort === recordIn);
   }
 
   #push(soort: Scope['soort'], schema: RecordSchema, fits: boolean): true {
     const above = this.#scopes.at(-1);
-    if (!fits || (above !== undefined && above.pad.length > 0)) {
+    const branch = above?.pad.join('/') ?? '';
+    if (!fits || (branch !== '' && this.#kind?.schema.onder.has(branch) !== true)) {
       throw this.#refuse('dit element staat op de verkeerde plaats. Maak het bericht opnieuw.');
     }
     // Pseudonyms are made per gemeente, and the Header tells which.
@@ -151,8 +141,8 @@ class MessageReader {
     this.#seen.add(soort);
     if (above !== undefined) above.records += 1;
     const empty = {waarden: new Map<string, string>(), retourcodes: [], records: 0, pad: []};
-    const [regel, diepte] = [this.#xml.line, this.#open.length];
-    this.#scopes.push({soort, schema, regel, diepte, ...empty});
+    const [regel, diepte, element] = [this.#xml.line, this.#open.length, this.#open.at(-1) ?? ''];
+    this.#scopes.push({soort, element, schema, regel, diepte, ...empty});
     return true;
   }
 
@@ -175,10 +165,23 @@ class MessageReader {
     this.#text = leaf === undefined || leaf.soort === 'weg' ? null : '';
   }
 
-  #finishRetourcode(scope: Scope): void {
+  /** Below the root of a retour, after its Header: only the retourcodes count. */
+  #isBody(local: string, {schema}: Kind): boolean {
+    return schema.retourVan !== null && this.#scopes.length === 0 && local !== 'Header';
+  }
+
+  #enterBody(local: string): void {
+    if (!this.#seen.has('header')) {
+      throw this.#refuse('de Header staat niet vooraan. Maak het bericht opnieuw.');
+    }
+    if (local === 'RetourCode') this.#text = '';
+  }
+
+  #finishRetourcode(scope: Scope | undefined): void {
     const code = (this.#text ?? '').trim();
     if (!/^[0-9A-Z]{4}$/.test(code)) throw this.#refuse('dit is geen retourcode.');
-    scope.retourcodes.push(code);
+    if (scope === undefined) this.#events.retourcode(code);
+    else scope.retourcodes.push(code);
   }
 
   #finishLeaf(scope: Scope): void {
@@ -212,7 +215,7 @@ class MessageReader {
       if (!verplicht || scope.waarden.has(pad)) continue;
       throw this.#refuse(`verplicht element ${pad} ontbreekt. Vul het aan.`, scope.regel);
     }
-    const record = this.#kind?.schema.record.element ?? '';
+    const record = Object.keys(this.#kind?.schema.records ?? {}).join(' of ');
     if (scope.soort === 'client' && scope.records === 0) {
       throw this.#refuse(`deze Client heeft geen ${record}. Vul het aan.`, scope.regel);
     }
@@ -225,7 +228,11 @@ class MessageReader {
 
   #finishRecord(record: Gathered): void {
     const client = this.#scopes.at(-1);
-    if (client?.waarden.has('Bsn') !== true) {
+    if (client === undefined) {
+      this.#events.record(record, {...record, waarden: new Map(), retourcodes: []});
+      return;
+    }
+    if (!client.waarden.has('Bsn')) {
       throw this.#refuse('verplicht element Bsn ontbreekt vóór dit element. Vul het aan.');
     }
     if (client.records === 1) this.#events.client(client);

@@ -1,5 +1,13 @@
-import {EENHEDEN, FREQUENTIES, GESLACHTEN, REDENEN_EINDE, type Oordeel, type Wet} from './codes.ts';
-import type {Gathered} from './parse.ts';
+import {
+  ANTWOORDEN,
+  EENHEDEN,
+  FREQUENTIES,
+  GESLACHTEN,
+  REDENEN_EINDE,
+  type Oordeel,
+  type Wet,
+} from './codes.ts';
+import type {Gathered} from './events.ts';
 
 /** A row for a stg.bericht_* table, by column name. Dates are ISO text. */
 export type MessageRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -12,6 +20,7 @@ export const BERICHT_TABELLEN = {
     'toewijzingnummer',
     'client_id',
     'aanbieder_id',
+    'referentie_aanbieder',
     'productcategorie',
     'productcode',
     'toewijzingsdatum',
@@ -26,6 +35,7 @@ export const BERICHT_TABELLEN = {
   ],
   bericht_levering: [
     'wet',
+    'aanbieder_id',
     'soort',
     'toewijzingnummer',
     'client_id',
@@ -59,6 +69,26 @@ export const BERICHT_TABELLEN = {
     'referentie',
     'oordeel',
   ],
+  bericht_verzoek: [
+    'wet',
+    'nummer',
+    'soort',
+    'client_id',
+    'aanbieder_id',
+    'referentie_aanbieder',
+    'toewijzingnummer',
+    'productcategorie',
+    'productcode',
+    'ingangsdatum',
+    'einddatum',
+    'volume',
+    'eenheid',
+    'frequentie',
+    'budget_cent',
+    'reden',
+    'antwoord',
+  ],
+  bericht_retour: ['wet', 'aanbieder_id', 'nummer', 'heen_identificatie', 'oordeel'],
 } as const;
 
 export type BerichtTabel = keyof typeof BERICHT_TABELLEN;
@@ -95,6 +125,7 @@ export function toewijzingRow(product: Gathered, context: RowContext): MessageRo
   return {
     ...context,
     toewijzingnummer: value(product, 'ToewijzingNummer'),
+    referentie_aanbieder: value(product, 'ReferentieAanbieder'),
     productcategorie: value(product, 'Product/Categorie') ?? 'onbekend',
     productcode: value(product, 'Product/Code'),
     toewijzingsdatum: value(product, 'Toewijzingsdatum'),
@@ -110,9 +141,11 @@ export function toewijzingRow(product: Gathered, context: RowContext): MessageRo
 }
 
 /** A start (305) or stop (307). */
-export function leveringRow(product: Gathered, {wet, client_id}: RowContext): MessageRow {
+export function leveringRow(product: Gathered, context: RowContext): MessageRow {
+  const {wet, client_id, aanbieder_id} = context;
   return {
     wet,
+    aanbieder_id,
     soort: product.waarden.has('Einddatum') ? 'stop' : 'start',
     toewijzingnummer: value(product, 'ToewijzingNummer'),
     client_id,
@@ -155,4 +188,43 @@ export function antwoordRow(
 ): MessageRow {
   const referentie = line === null ? null : value(line, 'ProductReferentie/ReferentieNummer');
   return {wet, aanbieder_id, ...answered, referentie, oordeel};
+}
+
+const VERZOEKEN: Readonly<Record<string, string>> = {
+  AangevraagdProduct: 'nieuw',
+  NieuwProduct: 'nieuw',
+  TeWijzigenProduct: 'wijziging',
+  OngewijzigdProduct: 'ongewijzigd',
+  Antwoord: 'antwoord',
+};
+
+/** A product that is asked for (315, 317), or what the gemeente says to it (319, without client). */
+export function verzoekRow(
+  product: Gathered,
+  client: Gathered,
+  {wet, client_id, aanbieder_id}: RowContext,
+  nummer: string,
+): MessageRow {
+  const first = (...paden: string[]): string | null =>
+    paden.map((pad) => value(product, pad)).find((found) => found !== null) ?? null;
+  return {
+    wet,
+    nummer,
+    soort: VERZOEKEN[product.element] ?? null,
+    client_id: client_id === '' ? null : client_id,
+    aanbieder_id,
+    referentie_aanbieder:
+      value(product, 'ReferentieAanbieder') ?? value(client, 'Verzoek/ReferentieAanbieder'),
+    toewijzingnummer: value(product, 'ToewijzingNummer'),
+    productcategorie: value(product, 'Product/Categorie'),
+    productcode: value(product, 'Product/Code'),
+    ingangsdatum: first('ToewijzingIngangsdatum', 'GewensteIngangsdatum'),
+    einddatum: first('ToewijzingEinddatum', 'Einddatum'),
+    volume: number(product, 'Omvang/Volume'),
+    eenheid: code(product, 'Omvang/Eenheid', EENHEDEN),
+    frequentie: code(product, 'Omvang/Frequentie', FREQUENTIES),
+    budget_cent: number(product, 'Budget'),
+    reden: value(product, 'RedenAfwijzingVerzoek') ?? value(client, 'Verzoek/RedenVerzoek'),
+    antwoord: code(product, 'VerzoekAntwoord', ANTWOORDEN),
+  };
 }

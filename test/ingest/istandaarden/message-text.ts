@@ -11,6 +11,24 @@ const CODES: Readonly<Record<string, string>> = {
   jw323: '490',
   wmo325: '485',
   jw325: '491',
+  wmo315: '444',
+  jw315: '446',
+  wmo317: '480',
+  jw317: '486',
+  wmo319: '482',
+  jw319: '488',
+  wmo302: '415',
+  jw302: '437',
+  wmo306: '419',
+  jw306: '439',
+  wmo308: '421',
+  jw308: '441',
+  wmo316: '445',
+  jw316: '447',
+  wmo318: '481',
+  jw318: '487',
+  wmo320: '483',
+  jw320: '489',
 };
 
 /** Test BSNs that pass the elfproef. */
@@ -42,7 +60,7 @@ export function message(body: string, options: MessageOptions = {}): string {
   const {soort = 'wmo301', dagtekening = '2024-03-10', identificatie = '100'} = options;
   const {gemeente = '0400', aanbieder = '41000001', header = ''} = options;
   const standaard = soort.startsWith('wmo') ? 'iwmo' : 'ijw';
-  const fromGemeente = soort.endsWith('301') || soort.endsWith('325');
+  const fromGemeente = /(301|302|319|320|325)$/.test(soort);
   const [afzender, ontvanger] = fromGemeente ? [gemeente, aanbieder] : [aanbieder, gemeente];
   const head = elements({
     BerichtCode: options.code ?? CODES[soort],
@@ -203,6 +221,37 @@ export function answer(lines: readonly Line[], options: ClaimOptions = {}): stri
     el('RetourCodes', el('RetourCode', retourHeader));
   const defaults = {soort: 'wmo325', dagtekening: '2024-05-20', identificatie: '900'};
   return message(el('DeclaratieAntwoord', body), {...defaults, ...options, header});
+}
+
+/** A 315 with one product that is asked for. */
+export function request(fields: Fields = {}, options: MessageOptions = {}): string {
+  const defaults = {
+    ReferentieAanbieder: 'R1',
+    Product: '<Categorie>01</Categorie>',
+    ToewijzingIngangsdatum: '2024-03-01',
+  };
+  const list = el(
+    'AangevraagdeProducten',
+    el('AangevraagdProduct', elements({...defaults, ...fields})),
+  );
+  const body = el('Client', el('Bsn', BSN.a) + list);
+  return message(body, {soort: 'wmo315', dagtekening: '2024-02-12', ...options});
+}
+
+/** A retour: the Header of the message that it answers, with retourcodes there and at a client. */
+export function retour(
+  soort: string,
+  {code, van = '100', op = '2024-03-12'}: {code: string; van?: string; op?: string},
+): string {
+  const header =
+    elements({IdentificatieRetour: '700', DagtekeningRetour: op}) +
+    el('RetourCodes', el('RetourCode', '0200'));
+  const body = el(
+    'Client',
+    el('Bsn', BSN.a) +
+      el('StartProducten', el('StartProduct', el('RetourCodes', el('RetourCode', code)))),
+  );
+  return message(body, {soort, identificatie: van, header});
 }
 
 /** A StUF envelope around a payload, as the GGK delivers it. */

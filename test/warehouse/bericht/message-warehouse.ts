@@ -10,7 +10,10 @@ import {applySchema} from '../../../warehouse/schema.ts';
 import {pseudonym} from '../../ingest/istandaarden/read.ts';
 
 const MODELS = join(import.meta.dirname, '../../../warehouse/models/stg');
-const TABLES = ['client', 'toewijzing', 'levering', 'prestatie', 'antwoord'];
+const TABLES = ['client', 'toewijzing', 'levering', 'prestatie', 'antwoord', 'verzoek', 'retour'];
+
+const model = (name: string): string =>
+  readFileSync(join(MODELS, `uit_bericht_${name}.sql`), 'utf8');
 
 export type Resolved = 'client' | 'toewijzing' | 'levering' | 'prestatie';
 
@@ -50,7 +53,10 @@ export class MessageWarehouse {
 
   /** All rows that the model makes of the messages. */
   async resolve(table: Resolved): Promise<Row[]> {
-    const sql = readFileSync(join(MODELS, `uit_bericht_${table}.sql`), 'utf8');
+    await this.database.run(
+      `create or replace table stg.uit_bericht_afgekeurd as ${model('afgekeurd')}`,
+    );
+    const sql = model(table);
     return this.database.rows(`select * from (${sql}) order by all`);
   }
 

@@ -24,6 +24,12 @@ with gebeurtenis as (
         bronregel
     ) as nr
   from stg.bericht_levering
+  anti join stg.uit_bericht_afgekeurd as afgekeurd
+    on afgekeurd.gemeente_code = bericht_levering.gemeente_code
+    and afgekeurd.wet = bericht_levering.wet
+    and afgekeurd.aanbieder_id = bericht_levering.aanbieder_id
+    and afgekeurd.identificatie = bericht_levering.identificatie
+    and afgekeurd.nummer = case bericht_levering.soort when 'start' then '305' else '307' end
 ),
 levering as (
   select

@@ -12,6 +12,7 @@ create table if not exists stg.bericht_levering (
 
   -- inhoud
   wet varchar,
+  aanbieder_id varchar,
   soort varchar,
   toewijzingnummer varchar,
   client_id varchar,

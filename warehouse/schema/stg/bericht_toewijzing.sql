@@ -15,6 +15,7 @@ create table if not exists stg.bericht_toewijzing (
   toewijzingnummer varchar,
   client_id varchar,
   aanbieder_id varchar,
+  referentie_aanbieder varchar,
   productcategorie varchar,
   productcode varchar,
   toewijzingsdatum varchar,
