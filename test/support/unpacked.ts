@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto';
-import {mkdtempSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
-import {rmSync} from 'node:fs';
 import type {UnpackedFile} from '../../ingest/delivery.ts';
 import type {RejectedRow} from '../../ingest/outcome.ts';
 import type {TranslatedTable} from '../../ingest/sources/translation.ts';
+import {readProfile, type Veld} from '../../ingest/sources/uitwisselprofiel/profile.ts';
 
 /** Files of an unpacked delivery: text, bytes, or what becomes JSON. Gone after the test. */
 export function unpacked(content: Readonly<Record<string, unknown>>): UnpackedFile[] {
@@ -46,4 +46,43 @@ export async function contentOf(table: TranslatedTable | undefined): Promise<{
 
 function expectSameLength(columns: readonly unknown[], cells: readonly unknown[]): void {
   if (columns.length !== cells.length) throw new Error('a row has another number of cells');
+}
+
+const PROFILE = readProfile();
+
+/** What the exchange profile has against these rows; a translation should give none. */
+export function profileFindings(
+  tabel: string,
+  rows: readonly Readonly<Record<string, string | null>>[],
+): string[] {
+  const velden = PROFILE.tabellen.get(tabel)?.velden ?? [];
+  const known = new Set(velden.map(({name}) => name));
+  return rows.flatMap((row, index) => [
+    ...Object.keys(row)
+      .filter((kolom) => !known.has(kolom))
+      .map((kolom) => `${index}: ${kolom} is unknown`),
+    ...velden
+      .filter((veld) => breaks(veld, row[veld.name] ?? null))
+      .map(({name}) => `${index}: ${name}`),
+  ]);
+}
+
+const TYPES = {
+  string: /^/,
+  integer: /^-?[0-9]{1,9}$/,
+  number: /^-?[0-9]{1,12}([.][0-9]{1,2})?$/,
+  boolean: /^(ja|nee)$/,
+  date: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
+};
+
+function breaks({type, constraints}: Veld, cell: string | null): boolean {
+  if (cell === null || cell === '') return constraints.required === true;
+  const {pattern, minimum, maximum} = constraints;
+  return (
+    !TYPES[type].test(cell) ||
+    (constraints.enum !== undefined && !constraints.enum.includes(cell)) ||
+    (pattern !== undefined && !new RegExp(pattern).test(cell)) ||
+    (minimum !== undefined && Number(cell) < minimum) ||
+    (maximum !== undefined && Number(cell) > maximum)
+  );
 }

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {cbsTranslator} from '../../../ingest/sources/cbs/adapter.ts';
-import {contentOf, unpacked} from '../../support/unpacked.ts';
+import {contentOf, profileFindings, unpacked} from '../../support/unpacked.ts';
 import {area, collection, LEFT, RIGHT} from './geojson.ts';
 
 const GEO = join(import.meta.dirname, '../../../../shared/data/geo');
@@ -29,6 +29,7 @@ describe('areas of CBS as GeoJSON', () => {
       synthetisch: false,
     });
     const {rows} = await contentOf(tabellen[0]);
+    expect(profileFindings('gebied', rows)).toEqual([]);
     expect(rows.map((row) => Object.values(row))).toEqual([
       ['WK040001', '2024', 'wijk', 'Stad binnen de Linie-Oost', 'GM0400'],
       ['WK0400AB', '2024', 'wijk', 'Nieuw', 'GM0400'],

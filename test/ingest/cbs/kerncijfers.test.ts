@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {cbsTranslator} from '../../../ingest/sources/cbs/adapter.ts';
 import {estimateAges} from '../../../ingest/sources/cbs/ages.ts';
-import {contentOf, unpacked} from '../../support/unpacked.ts';
+import {contentOf, profileFindings, unpacked} from '../../support/unpacked.ts';
 
 const NOW = new Date('2026-11-24T02:00:00Z');
 const AGES = ['k_0Tot15Jaar', 'k_15Tot25Jaar', 'k_25Tot45Jaar', 'k_45Tot65Jaar', 'k_65JaarOfOuder'];
@@ -30,6 +30,7 @@ describe('Kerncijfers Wijken en Buurten', () => {
   it('gives five age groups per wijk and gemeente, and says that they are estimated', async () => {
     const gemeente = '0;"GM0400    ";"Den Helder     ";2000;300;200;480;620;400';
     const {rows, lines, waarschuwingen} = await read(statline([gemeente, WIJK]));
+    expect(profileFindings('bevolking', rows)).toEqual([]);
     expect(lines).toEqual([2, 2, 2, 2, 2, 3, 3, 3, 3, 3]);
     expect(rows[0]).toEqual({
       gebied_code: 'GM0400',

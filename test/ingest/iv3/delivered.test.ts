@@ -1,6 +1,9 @@
+import {truncateSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {LeveringGeweigerd} from '../../../ingest/errors.ts';
 import {iv3Translator} from '../../../ingest/sources/iv3/adapter.ts';
-import {contentOf, unpacked} from '../../support/unpacked.ts';
+import fc from 'fast-check';
+import {contentOf, profileFindings, unpacked} from '../../support/unpacked.ts';
 import {CONTACT, line, report, type TestReport} from './report.ts';
 
 const NOW = new Date('2024-03-01T02:00:00Z');
@@ -14,6 +17,7 @@ describe('a begroting in the JSON for CBS', () => {
   it('becomes one post per taakveld, category and side, in euros', async () => {
     const {rows, rejected} = await only(sample);
     expect(rejected).toEqual([]);
+    expect(profileFindings('begroting', rows)).toEqual([]);
     expect(rows).toEqual([
       {
         gemeente_code: 'GM0400',
@@ -85,7 +89,9 @@ describe('a realisatie', () => {
     );
     expect(feiten).toMatchObject({bron: 'iv3_realisatie_2024', periode_tot: tot});
     expect(tabellen[0]?.tabel).toBe('realisatie');
-    expect((await contentOf(tabellen[0])).rows).toEqual([
+    const {rows} = await contentOf(tabellen[0]);
+    expect(profileFindings('realisatie', rows)).toEqual([]);
+    expect(rows).toEqual([
       {
         gemeente_code: 'GM0400',
         boeking_id: 'iv3-2024-6.2-L3.8',
@@ -200,5 +206,52 @@ describe('recognising Iv3', () => {
     expect(await iv3Translator.recognises(unpacked({'iv3.json': others}))).toBe(false);
     expect(await iv3Translator.recognises(unpacked({'levering.json': {profiel: 'x'}}))).toBe(false);
     expect(await iv3Translator.recognises([])).toBe(false);
+  });
+});
+
+describe('no line is lost, whatever it holds', () => {
+  it('every line has a row or a rejection, or is counted as outside', async () => {
+    const small = fc.jsonValue().filter((value) => !(Number(value) > 1_000_000));
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      small.map((value) => line('6.2', value)),
+      fc.string().map((code) => line(code, 1)),
+      fc.string().map((code) => line('6.2', 1, code)),
+      fc.constantFrom(line('6.71a', 5), line('0.4', 5)),
+    );
+    const lines = fc.array(anything, {maxLength: 8});
+    await fc.assert(
+      fc.asyncProperty(lines, lines, async (lasten, baten) => {
+        const {tabellen} = await translate(report({lasten, baten}));
+        const {lines: seen} = await contentOf(tabellen[0]);
+        const [outside] = tabellen[0]?.waarschuwingen ?? [];
+        const counted = Number(/^[0-9]+/.exec(outside?.reden ?? '0')?.[0]);
+        expect(seen.length + counted).toBe(lasten.length + baten.length);
+        expect(new Set(seen).size).toBe(seen.length);
+      }),
+      {numRuns: 200},
+    );
+  });
+
+  it('any JSON is a report or is refused with a reason', async () => {
+    const part = fc.oneof(fc.jsonValue(), fc.constant(report({}).metadata));
+    await fc.assert(
+      fc.asyncProperty(fc.record({metadata: part, data: part}), async (content) => {
+        const refusal = await translate(content).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        if (refusal !== null) expect(refusal).toBeInstanceOf(LeveringGeweigerd);
+      }),
+      {numRuns: 200},
+    );
+  });
+});
+
+describe('a file that does not fit in memory', () => {
+  it('is refused before it is read', async () => {
+    const files = unpacked({'iv3.json': report({})});
+    truncateSync(files[0]!.pad, 200 * 1024 ** 2 + 1);
+    await expect(iv3Translator.translate(files, NOW)).rejects.toThrow('groter dan 200 MB');
   });
 });

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {profileFindings} from '../../support/unpacked.ts';
 import {aanvraag, levering, product, SIDE, toewijzing, translated} from './sample.ts';
 
 const noted = async (record: unknown): Promise<string[]> =>
@@ -152,6 +153,7 @@ describe('an aanvraag as a question to a team', () => {
       },
       expect.objectContaining({vraagtype: 'anders', datum_afgesloten: null}),
     ]);
+    expect(profileFindings('aanmelding', aanmelding.rows)).toEqual([]);
   });
 
   it('is rejected without a question for its category, or without a day', async () => {
@@ -174,6 +176,7 @@ describe('a client', () => {
     const bestanden = [{naam: 'client.json', client_id: 'client-aaaa', geboortejaar: 1951}];
     const {client} = await translated([aanvraag()], {...SIDE, bestanden});
     expect(client.rows).toEqual([{client_id: 'client-aaaa', geboortejaar: '1951', geslacht: null}]);
+    expect(profileFindings('client', client.rows)).toEqual([]);
     expect((await translated([aanvraag()])).client.rows).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {profileFindings} from '../../support/unpacked.ts';
 import {SIDE, translated} from './sample.ts';
 
 const FILE = join(import.meta.dirname, '../../../../shared/data/zorgned/zorgned-aanvragen.json');
@@ -30,6 +31,12 @@ describe.skipIf(!existsSync(FILE))('36 anonymised aanvragen of Amsterdam', () =>
     expect(['AFGEWEZEN', 'OUDE_VERSIE', 'OMVANG_VIER_WEKEN', 'BSN_IN_NUMMER'].map(count)).toEqual([
       3, 3, 6, 1,
     ]);
+  });
+
+  it('fit the exchange profile', async () => {
+    const {toewijzing, levering} = await read();
+    expect(profileFindings('toewijzing', toewijzing.rows)).toEqual([]);
+    expect(profileFindings('levering', levering.rows)).toEqual([]);
   });
 
   it('do not read the old code 02 (a new indication) as a death', async () => {
