@@ -7,8 +7,8 @@ export const CBS_AGES = [
   {kolom: /^(k_65JaarOfOuder_[0-9]+|a_65_oo)$/i, groep: '65+'},
 ] as const;
 
-/** Which share of the people over 65 is 80 or older: about 24 to 25% in the country, 2014-2024. */
-const SHARE_80 = 0.245;
+/** The share of 80 and older in 65+: 838.661 of 3.457.535 in the country, 1 January 2020 (CBS). */
+const SHARE_80 = 0.243;
 
 /**
  * Which part of each CBS group falls in each group of the profile. A deliberate approximation: CBS
