@@ -64,5 +64,5 @@ function yearInCode(jrstatcode: string | undefined): number[] {
 /** CBS puts the number of the wijk before its name: "Wijk 01 Stad binnen de Linie-Oost". */
 function withoutPrefix(statnaam: string): string {
   const naam = statnaam.trim();
-  return naam.replace(/^Wijk [0-9A-Z]{2} +(?=\S)/, '');
+  return naam.replace(/^Wijk [0-9A-Z]{2} +/, '');
 }

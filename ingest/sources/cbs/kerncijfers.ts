@@ -81,8 +81,6 @@ function csvRecords(file: UnpackedFile): string[][] {
   const bytes = readWhole(file);
   try {
     const records: unknown = parse(bytes, {
-      // Names of areas are not used, and only they can hold a letter outside ASCII.
-      encoding: 'latin1',
       bom: true,
       delimiter: delimiterOf(bytes.toString('latin1', 0, 20_000)),
       relax_column_count: true,

@@ -13,7 +13,7 @@ const translate = (content: Record<string, unknown>) =>
 describe('areas of CBS as GeoJSON', () => {
   it('become gebieden with their parent, without "Wijk 01" before the name', async () => {
     const features = [
-      area('WK040001', 'Wijk 01 Stad binnen de Linie-Oost', LEFT),
+      area('WK040001  ', 'Wijk 01 Stad binnen de Linie-Oost ', LEFT),
       area('WK0400AB', 'Wijk AB Nieuw', RIGHT),
       area('BU04000100', 'Centrum', LEFT),
       area('GM0400', 'Den Helder', LEFT),
@@ -81,8 +81,8 @@ describe('the year of the areas', () => {
   });
 
   it('has to be there', async () => {
-    await expect(translate({'wijken_84583.geojson': collection(features)})).rejects.toThrow(
-      'wijken_84583.geojson: het jaar van de indeling is onbekend',
+    await expect(translate({'wijken_82023.geojson': collection(features)})).rejects.toThrow(
+      'wijken_82023.geojson: het jaar van de indeling is onbekend',
     );
   });
 

@@ -27,7 +27,7 @@ describe('the wijk of an address', () => {
     ['in quotes', lines(NAMED, ';', (cell) => `"${cell}"`)],
     ['with codes as numbers', lines('PC6;Huisnummer;Buurt2024;Wijk2024;Gem2024', ';', asNumber)],
     ['with letters', lines(NAMED, ';').replaceAll(/;(0[0-9A-F]{5});(0[0-9]{3})/g, ';WK$1;GM$2')],
-    ['padded', lines(NAMED, ';', (cell) => `${cell}  `)],
+    ['padded', lines(NAMED, ';', (cell) => ` ${cell}  `)],
     ['of 2016', lines('pc6;huisnummer;gwb2016_code;wijkcode;gemeentecode', ';')],
     ['with a BOM and CRLF', `\uFEFF${lines(NAMED, ';')}`.replaceAll('\n', '\r\n')],
   ])('is found in a file %s', async (_what, text) => {

@@ -61,6 +61,26 @@ describe('the chain of an aanvraag', () => {
     expect(care.rows).toEqual([]);
   });
 
+  it('is rejected without first day or provider', async () => {
+    const dayless = product({toewijzingen: [], datumIngangGeldigheid: null});
+    const nobody = product({toewijzingen: [], leverancier: null});
+    const {toewijzing: given} = await translated([aanvraag([dayless, nobody])]);
+    expect(given.rows).toEqual([]);
+    expect(given.rejected.map(({kolom, code}) => [kolom, code])).toEqual([
+      ['datumIngangGeldigheid', 'VERPLICHT'],
+      ['leverancier', 'VERPLICHT'],
+    ]);
+  });
+
+  it('ends when the product does, unless the toewijzing has a last day of its own', async () => {
+    const open = toewijzing({einddatum: null});
+    const shorter = toewijzing({toewijzingNummer: '5002', einddatum: '2024-03-31'});
+    const {toewijzing: given} = await translated([
+      aanvraag([product({toewijzingen: [open, shorter]})]),
+    ]);
+    expect(given.rows.map(({einddatum}) => einddatum)).toEqual(['2024-12-31', '2024-03-31']);
+  });
+
   it('names the provider by AGB code, else by its number in Zorgned', async () => {
     const own = toewijzing({leverancier: {identificatie: 'LA01', agbcode: null}});
     const {toewijzing: given} = await translated([aanvraag([product({toewijzingen: [own]})])]);
