@@ -25,6 +25,18 @@ export function gammaP(a: number, x: number): number {
   return x < a + 1 ? front * series(a, x) : 1 - front * fraction(a, x);
 }
 
+/** Regularised upper incomplete gamma Q(a, x) = 1 − P(a, x), exact in its own tail too. */
+export function gammaQ(a: number, x: number): number {
+  if (x <= 0) return 1;
+  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
+  return x < a + 1 ? 1 - front * series(a, x) : front * fraction(a, x);
+}
+
+/** P(χ² > x) with `df` degrees of freedom: the p-value of a chi-square test. */
+export function chiSquareTail(x: number, df: number): number {
+  return gammaQ(df / 2, x / 2);
+}
+
 function series(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
@@ -55,6 +67,11 @@ function fraction(a: number, x: number): number {
 
 function nonZero(value: number): number {
   return Math.abs(value) < TINY ? TINY : value;
+}
+
+/** The χ² quantile with `df` degrees of freedom, 0 < p < 1. */
+export function chiSquareQuantile(p: number, df: number): number {
+  return 2 * gammaQuantile(p, df / 2);
 }
 
 /** x with P(a, x) = p, for 0 < p < 1, by bisection on the monotone function. */

@@ -1,7 +1,8 @@
 import {logGamma} from './gamma.ts';
 
-/** Quantile of Student's t with `df` degrees of freedom, 0.5 ≤ p < 1, by bisection on the CDF. */
+/** Quantile of Student's t with `df` degrees of freedom, 0 < p < 1, by bisection on the CDF. */
 export function studentQuantile(p: number, df: number): number {
+  if (p < 0.5) return -studentQuantile(1 - p, df);
   let low = 0;
   let high = 2;
   while (studentCdf(high, df) < p) high *= 2;
@@ -13,9 +14,10 @@ export function studentQuantile(p: number, df: number): number {
   return (low + high) / 2;
 }
 
-/** P(T ≤ t) for t ≥ 0. */
+/** P(T ≤ t). */
 export function studentCdf(t: number, df: number): number {
-  return 1 - 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
+  const tail = 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
+  return t < 0 ? tail : 1 - tail;
 }
 
 /** Regularised incomplete beta I_x(a, b) (continued fraction, Lentz). */
