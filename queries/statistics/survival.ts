@@ -1,3 +1,4 @@
+import {incidenceVariance} from './incidence-variance.ts';
 import {Z95} from './interval.ts';
 
 /** A spell under observation: days from its start. `soort` is null when it was still open at `tot`. */
@@ -20,12 +21,15 @@ export interface SurvivalStep {
   open: number;
   /** Greenwood's sum for the variance of `open`. */
   greenwood: number;
+  /** Variance of `incidentie` (delta method); without competing ends it is Greenwood's. */
+  variantie: number;
 }
 
 /**
  * Kaplan-Meier and Aalen-Johansen with delayed entry: at risk on day t when vanaf ≤ t ≤ tot. The
  * curve starts on the first day with `minimum` at risk; earlier ends are left out.
- * Sources: Kaplan & Meier 1958; Aalen & Johansen 1978; Klein & Moeschberger, Survival Analysis.
+ * Sources: Kaplan & Meier 1958; Aalen & Johansen 1978; Klein & Moeschberger, Survival Analysis;
+ * variance of the incidence: Marubini & Valsecchi 1995, formula 10.12.
  */
 export function survivalCurve(spells: readonly Spell[], minimum = 1): SurvivalStep[] {
   const entries = spells.map(({vanaf}) => vanaf).sort((a, b) => a - b);
@@ -37,6 +41,7 @@ export function survivalCurve(spells: readonly Spell[], minimum = 1): SurvivalSt
   let open = 1;
   let incidentie = 0;
   let greenwood = 0;
+  const spread = incidenceVariance();
   while (left < ends.length) {
     const dag = ends[left]?.tot ?? 0;
     while (entered < entries.length && (entries[entered] ?? 0) <= dag) entered += 1;
@@ -51,9 +56,10 @@ export function survivalCurve(spells: readonly Spell[], minimum = 1): SurvivalSt
     const gone = einden + concurrenten;
     if (!begun || gone === 0 || onder_risico === 0) continue;
     incidentie += (open * einden) / onder_risico;
+    const variantie = spread({onder_risico, einden, concurrenten, open, incidentie});
     open *= 1 - gone / onder_risico;
     if (gone < onder_risico) greenwood += gone / (onder_risico * (onder_risico - gone));
-    steps.push({dag, onder_risico, einden, concurrenten, incidentie, open, greenwood});
+    steps.push({dag, onder_risico, einden, concurrenten, incidentie, open, greenwood, variantie});
   }
   return steps;
 }
@@ -74,7 +80,7 @@ export function reaches(
   const bound = (step: SurvivalStep, sign: number): number => {
     const survival = 1 - step.incidentie;
     if (survival <= 0 || survival >= 1) return survival;
-    const spread = Math.sqrt(step.greenwood) / Math.abs(Math.log(survival));
+    const spread = Math.sqrt(step.variantie) / Math.abs(survival * Math.log(survival));
     return survival ** Math.exp(sign * Z95 * spread);
   };
   return {
