@@ -1,5 +1,5 @@
 import {mean, sum} from './sum.ts';
-import {movingRanges, type ProcessLimits} from './xmr.ts';
+import {limitsAround, movingRanges, type ProcessLimits} from './xmr.ts';
 
 const D2 = 1.128;
 
@@ -16,7 +16,7 @@ export interface AttributeLimits {
   phi: number;
   /** Laney's widening that was applied; 1 for a plain u or p chart. */
   sigma_z: number;
-  /** One per point given to `judge`; null where its noemer is 0. */
+  /** One per point, cut at 0 (and at 1 for shares); null where its noemer is 0. */
   grenzen: (ProcessLimits | null)[];
 }
 
@@ -50,11 +50,11 @@ export function attributeLimits(
     sigma_z,
     grenzen: points.map(({noemer}) => {
       if (noemer <= 0) return null;
-      const half = 3 * sigma(noemer) * sigma_z;
+      const limits = limitsAround(gemiddelde, 3 * sigma(noemer) * sigma_z);
       return {
-        gemiddelde,
-        ondergrens: Math.max(0, gemiddelde - half),
-        bovengrens: Math.min(most, gemiddelde + half),
+        ...limits,
+        ondergrens: Math.max(0, limits.ondergrens),
+        bovengrens: Math.min(most, limits.bovengrens),
       };
     }),
   };

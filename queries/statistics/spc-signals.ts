@@ -50,9 +50,8 @@ export function firstSignal(holds: (signal: Signal) => boolean): Signal | null {
 }
 
 /** In the outer third between the centre and a limit. */
-function isClose({waarde, gemiddelde, ondergrens, bovengrens}: ChartPoint): boolean {
-  const third = (limit: number): number => gemiddelde + (2 * (limit - gemiddelde)) / 3;
-  return waarde > third(bovengrens) || waarde < third(ondergrens);
+function isClose({waarde, zone_onder, zone_boven}: ChartPoint): boolean {
+  return waarde > zone_boven || waarde < zone_onder;
 }
 
 /** Whether the process can be trusted to reach a target, whatever chance does. */

@@ -18,5 +18,7 @@ export function tChartLimits(gaps: readonly number[]): ProcessLimits | null {
     gemiddelde: back(limits.gemiddelde),
     ondergrens: back(limits.ondergrens),
     bovengrens: back(limits.bovengrens),
+    zone_onder: back(limits.zone_onder),
+    zone_boven: back(limits.zone_boven),
   };
 }

@@ -10,6 +10,20 @@ export interface ProcessLimits {
   gemiddelde: number;
   ondergrens: number;
   bovengrens: number;
+  /** Where the outer third begins: two of three sigma. Own fields, as a limit may be cut at 0. */
+  zone_onder: number;
+  zone_boven: number;
+}
+
+/** Limits at `half` on both sides of the centre, with their outer thirds. */
+export function limitsAround(gemiddelde: number, half: number): ProcessLimits {
+  return {
+    gemiddelde,
+    ondergrens: gemiddelde - half,
+    bovengrens: gemiddelde + half,
+    zone_onder: gemiddelde - (2 * half) / 3,
+    zone_boven: gemiddelde + (2 * half) / 3,
+  };
 }
 
 /**
@@ -24,8 +38,7 @@ export function xmrLimits(values: readonly number[], {screen = true} = {}): Proc
   if (gemiddelde === null || first === null) return null;
   // All equal: every range is 0 and none is too long.
   const kept = ranges.filter((range) => !screen || first === 0 || range < RANGE_LIMIT * first);
-  const half = LIMIT * (mean(kept) ?? first);
-  return {gemiddelde, ondergrens: gemiddelde - half, bovengrens: gemiddelde + half};
+  return limitsAround(gemiddelde, LIMIT * (mean(kept) ?? first));
 }
 
 /** Absolute differences of neighbours, one fewer than the values. */

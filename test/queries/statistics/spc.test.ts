@@ -6,9 +6,9 @@ import {randomSource} from '../../../queries/statistics/random.ts';
 import {partOfRun, shiftEnding, trendEnding} from '../../../queries/statistics/spc-rules.ts';
 import {assurance, firstSignal, signals} from '../../../queries/statistics/spc-signals.ts';
 import {tChartLimits} from '../../../queries/statistics/t-chart.ts';
-import {xmrLimits} from '../../../queries/statistics/xmr.ts';
+import {limitsAround, xmrLimits} from '../../../queries/statistics/xmr.ts';
 
-const LIMITS = {gemiddelde: 0, ondergrens: -3, bovengrens: 3};
+const LIMITS = limitsAround(0, 3);
 const chart = (values: number[]) => values.map((waarde) => ({waarde, ...LIMITS}));
 
 describe('XmR', () => {
@@ -26,7 +26,7 @@ describe('XmR', () => {
   });
 
   it('has no width when nothing varies, and no limits of one value', () => {
-    expect(xmrLimits([4, 4, 4])).toEqual({gemiddelde: 4, ondergrens: 4, bovengrens: 4});
+    expect(xmrLimits([4, 4, 4])).toEqual(limitsAround(4, 0));
     expect(xmrLimits([4])).toBeNull();
     expect(xmrLimits([])).toBeNull();
   });
@@ -86,6 +86,18 @@ describe('the rules', () => {
     expect(signals(chart([3.001]))).toEqual(['outside']);
   });
 
+  it('see nothing near a limit that was cut at 0', () => {
+    const points = Array.from({length: 12}, (_, i) => ({aantal: i % 4 === 0 ? 5 : 1, noemer: 100}));
+    const cut = attributeLimits('u', points, points, false);
+    const limits = cut?.grenzen[0] ?? limitsAround(0, 0);
+    expect(limits.ondergrens).toBe(0);
+    expect(signals([1, 1, 1].map((one) => ({...limits, waarde: one / 100})))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it('mirror assurance when higher is better', () => {
     const limits = {ondergrens: 3, bovengrens: 7};
     expect(assurance(limits, 8, 'increase')).toBe('consistent_fail');
@@ -128,7 +140,7 @@ describe('u′ and p′', () => {
       {aantal: 0, noemer: 0},
     ];
     const found = attributeLimits('p', base, base, false);
-    expect(found?.grenzen[0]).toEqual({gemiddelde: 0.5, ondergrens: 0, bovengrens: 1});
+    expect(found?.grenzen[0]).toMatchObject({gemiddelde: 0.5, ondergrens: 0, bovengrens: 1});
     expect(found?.grenzen[2]).toBeNull();
     expect(attributeLimits('p', [{aantal: 1, noemer: 2}])).toBeNull();
     const none = [1, 2].map(() => ({aantal: 0, noemer: 10}));
