@@ -1,3 +1,4 @@
+import {fitLine} from './ols.ts';
 import {sum} from './sum.ts';
 
 /** Cumulative amounts: a row per origin, oldest first; a column per age; null where not yet known. */
@@ -20,6 +21,12 @@ export interface OriginReserve {
   standaardfout: number;
 }
 
+/** Which origins the factors rest on, and how the variance of a single link is found. */
+export interface ChainLadderOptions {
+  window?: number;
+  lastVariance?: 'mack' | 'log-linear';
+}
+
 /** Outcome of Mack's chain ladder. */
 export interface ChainLadder {
   ontwikkeling: Development[];
@@ -30,14 +37,19 @@ export interface ChainLadder {
 
 /**
  * Chain ladder with Mack's distribution-free standard error (1993, 1999): volume-weighted factors
- * over at most the last `window` origins, and his rule for the last variance. Null when some age has
+ * over at most the last `window` origins. Null when some age has
  * no factor (nothing to divide by), or a row is empty.
  */
-export function chainLadder(triangle: Triangle, window = Infinity): ChainLadder | null {
+export function chainLadder(
+  triangle: Triangle,
+  {window = Infinity, lastVariance = 'mack'}: ChainLadderOptions = {},
+): ChainLadder | null {
   const ages = Math.max(0, ...triangle.map((row) => row.length));
   const ontwikkeling: Development[] = [];
   for (let age = 0; age + 1 < ages; age += 1) {
-    const development = developmentAt(triangle, age, window, ontwikkeling);
+    const development = developmentAt(triangle, age, window, () =>
+      LAST_VARIANCE[lastVariance](ontwikkeling.map(({sigma2}) => sigma2)),
+    );
     if (development === null) return null;
     ontwikkeling.push(development);
   }
@@ -74,7 +86,7 @@ function developmentAt(
   triangle: Triangle,
   age: number,
   window: number,
-  earlier: readonly Development[],
+  lastVariance: () => number,
 ): Development | null {
   const links = triangle
     .flatMap((row) => {
@@ -87,17 +99,32 @@ function developmentAt(
   const f = sum(links.map(({to}) => to)) / volume;
   const counted = links.filter(({from}) => from > 0);
   const spread = sum(counted.map(({from, to}) => from * (to / from - f) ** 2));
-  const sigma2 = counted.length > 1 ? spread / (counted.length - 1) : lastVariance(earlier);
+  const sigma2 = counted.length > 1 ? spread / (counted.length - 1) : lastVariance();
   return {f, f_se: Math.sqrt(sigma2 / volume), sigma2, volume};
 }
 
-/** One link has no spread: Mack takes the trend of the two variances before it, never above them. */
-function lastVariance(earlier: readonly Development[]): number {
-  const [before, last] = [earlier.at(-2)?.sigma2, earlier.at(-1)?.sigma2];
-  if (last === undefined) return 0;
-  if (before === undefined || before === 0) return last;
-  return Math.min(last ** 2 / before, before, last);
-}
+/** One link has no spread of its own: its variance follows from those before it. */
+const LAST_VARIANCE = {
+  // Mack 1993: the trend of the last two, never above them.
+  mack: (earlier: readonly number[]): number => {
+    const [before, last] = [earlier.at(-2), earlier.at(-1)];
+    if (last === undefined) return 0;
+    if (before === undefined || before === 0) return last;
+    return Math.min(last ** 2 / before, before, last);
+  },
+  // The line through log σ by age, carried one age on (R's ChainLadder).
+  'log-linear': (earlier: readonly number[]): number => {
+    const known = earlier.flatMap((sigma2, age) =>
+      sigma2 > 0 ? [{age, log: Math.log(sigma2)}] : [],
+    );
+    const line = fitLine(
+      known.map(({age}) => age),
+      known.map(({log}) => log),
+    );
+    if (line === null) return LAST_VARIANCE.mack(earlier);
+    return Math.exp(line.intercept + line.slope * earlier.length);
+  },
+};
 
 function project(
   nu: number,

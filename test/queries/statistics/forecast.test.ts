@@ -51,8 +51,27 @@ describe('Mack’s chain ladder', () => {
   });
 
   it('rests on the last origins only when a window is asked', () => {
-    expect(chainLadder(RAA, 3)?.ontwikkeling[0]?.volume).toBe(557 + 1351 + 3133);
-    expect(chainLadder(RAA, 99)).toEqual(chainLadder(RAA));
+    expect(chainLadder(RAA, {window: 3})?.ontwikkeling[0]?.volume).toBe(557 + 1351 + 3133);
+    expect(chainLadder(RAA, {window: 99})).toEqual(chainLadder(RAA));
+  });
+
+  it('carries the last variance on along a log line when asked', () => {
+    const [mack, line] = [chainLadder(GEN_INS), chainLadder(GEN_INS, {lastVariance: 'log-linear'})];
+    expect(line?.reserve).toBe(mack?.reserve);
+    const logs = line?.ontwikkeling.map(({sigma2}) => Math.log(sigma2)) ?? [];
+    const before = logs.slice(0, -1);
+    const mean = before.reduce((a, b) => a + b, 0) / before.length;
+    const middle = (before.length - 1) / 2;
+    const slope =
+      before.reduce((total, log, i) => total + (i - middle) * (log - mean), 0) /
+      before.reduce((total, _, i) => total + (i - middle) ** 2, 0);
+    expect(logs.at(-1)).toBeCloseTo(mean + slope * (before.length - middle), 9);
+    const short = [
+      [100, 150, 180],
+      [200, 310, null],
+      [50, null, null],
+    ];
+    expect(chainLadder(short, {lastVariance: 'log-linear'})).toEqual(chainLadder(short));
   });
 
   it('takes a row that began at 0, and is null when a factor has nothing to rest on', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {directRate} from '../../../queries/statistics/direct-standardisation.ts';
+import {directRate, dobsonRate} from '../../../queries/statistics/direct-standardisation.ts';
 import {drawPoisson} from '../../../queries/statistics/draw.ts';
 import {
   expectedEvents,
@@ -38,6 +38,18 @@ describe('a directly standardised rate', () => {
     );
   });
 
+  it('of one stratum by Dobson is the interval of its count', () => {
+    fc.assert(
+      fc.property(stratum, (one) => {
+        const wanted = one.aantal < 10 ? exactPoisson(one.aantal) : byar(one.aantal);
+        const found = dobsonRate([one]);
+        expect(found?.ondergrens).toBeCloseTo(wanted.ondergrens / one.tijd, 9);
+        expect(found?.bovengrens).toBeCloseTo(wanted.bovengrens / one.tijd, 9);
+      }),
+    );
+    expect(dobsonRate([])).toBeNull();
+  });
+
   it('is the same whatever the size of the standard population, and holds its value', () => {
     fc.assert(
       fc.property(fc.array(stratum, {minLength: 1, maxLength: 6}), (strata) => {
@@ -59,23 +71,28 @@ describe('a directly standardised rate', () => {
     expect(directRate([{aantal: 0, tijd: 10, standaard: 5}])).toMatchObject({ondergrens: 0});
   });
 
-  it('covers in at least 94% of worlds (the gamma interval is on the safe side)', () => {
-    const covered = coverageOf(1500, 17, (random) => {
-      const strata = [1, 2, 3].map((k) => ({
-        tijd: 200 * k,
-        standaard: 100 + 50 * random(),
-        mu: 0.05 * k,
-      }));
-      const whole = strata.reduce((total, {standaard}) => total + standaard, 0);
-      const truth = strata.reduce((total, {standaard, mu}) => total + (standaard / whole) * mu, 0);
-      const drawn = strata.map(({tijd, standaard, mu}) => ({
-        aantal: drawPoisson(tijd * mu, random),
-        tijd,
-        standaard,
-      }));
-      return {truth, interval: directRate(drawn)};
-    });
-    expect(covered).toBeGreaterThan(0.94);
+  it('covers in at least 94% of worlds (both intervals are on the safe side)', () => {
+    const covered = (method: typeof directRate) =>
+      coverageOf(1500, 17, (random) => {
+        const strata = [1, 2, 3].map((k) => ({
+          tijd: 200 * k,
+          standaard: 100 + 50 * random(),
+          mu: 0.05 * k,
+        }));
+        const whole = strata.reduce((total, {standaard}) => total + standaard, 0);
+        const truth = strata.reduce(
+          (total, {standaard, mu}) => total + (standaard / whole) * mu,
+          0,
+        );
+        const drawn = strata.map(({tijd, standaard, mu}) => ({
+          aantal: drawPoisson(tijd * mu, random),
+          tijd,
+          standaard,
+        }));
+        return {truth, interval: method(drawn)};
+      });
+    expect(covered(directRate)).toBeGreaterThan(0.94);
+    expect(covered(dobsonRate)).toBeGreaterThan(0.94);
   });
 });
 
