@@ -1,9 +1,14 @@
-import axe, {type AxeResults} from 'axe-core';
 import type {Browser, Page} from 'playwright-core';
-import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
-import {openBrowser, watch} from '../support/browser.ts';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {openBrowser} from '../support/browser.ts';
 import {builtApp} from '../support/built-app.ts';
-import {testServer, type TestServerOptions} from '../support/server.ts';
+import {
+  axeFindings,
+  choice,
+  openPage as open,
+  PROBLEM,
+  type OpenOptions,
+} from '../support/open-page.ts';
 
 // A real browser on the real server, over a publication in memory.
 
@@ -15,29 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function openPage(
-  path: string,
-  {width = 1440, ...options}: TestServerOptions & {width?: number} = {},
-) {
-  const server = await testServer({...options, appDirectory});
-  const context = await browser.newContext({viewport: {width, height: 900}, locale: 'nl-NL'});
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  const seen = watch(page, server.url);
-  await page.goto(server.url + path, {waitUntil: 'networkidle'});
-  return {page, seen, server};
-}
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Rules that axe finds broken, with the first element. */
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const {violations} = await page.evaluate<AxeResults>(
-    `axe.run(document, {runOnly: {type: 'tag', values: ${JSON.stringify(TAGS)}}})`,
-  );
-  return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
+const openPage = (path: string, options: OpenOptions = {}) =>
+  open(browser, path, {appDirectory, ...options});
 
 const OVERVIEW = '/?gemeente=0400';
 const INDICATOR = '/indicator/wachtlijst?gemeente=0400&uitsplitsen=wet';
@@ -190,17 +174,7 @@ describe('when something is wrong', () => {
 
   it('shows the words of the server and tries again', async () => {
     const {page, server} = await openPage('/uitleg');
-    await page.route('**/api/v1/overzicht*', (route) =>
-      route.fulfill({
-        status: 500,
-        contentType: 'application/problem+json',
-        body: JSON.stringify({
-          title: 'Er ging iets mis',
-          detail: 'Dit ligt aan ons.',
-          code: 'FOUT',
-        }),
-      }),
-    );
+    await page.route('**/api/v1/overzicht*', (route) => route.fulfill(PROBLEM));
     await page.goto(`${server.url}/?gemeente=0400`, {waitUntil: 'networkidle'});
     expect(await page.getByRole('alert').textContent()).toContain('Dit ligt aan ons.');
     expect(await axeFindings(page)).toEqual([]);
@@ -260,11 +234,6 @@ describe('on paper', () => {
     expect(await page.locator('details[open]').count()).toBe(0);
   });
 });
-
-/** A select by its label. */
-function choice(page: Page, name: string) {
-  return page.getByRole('combobox', {name});
-}
 
 function focused(page: Page): Promise<string> {
   return page.evaluate('document.activeElement.textContent.trim()');

@@ -3,7 +3,8 @@ import {asProblem, type AntwoordMislukt} from './problem.ts';
 
 /**
  * Loads something for an element. What was there stays while the next is on its way, so the page
- * does not jump; an answer that comes too late is dropped.
+ * does not jump; an answer that comes too late is dropped. It does not stay when the next is about
+ * something else or does not come: nobody may take it for the answer.
  */
 export class Loading<T> implements ReactiveController {
   inhoud: T | null = null;
@@ -11,6 +12,7 @@ export class Loading<T> implements ReactiveController {
   bezig = false;
   private readonly host: ReactiveControllerHost;
   private key: string | null = null;
+  private subject = '';
   private load: ((signal: AbortSignal) => Promise<T>) | null = null;
   private abort = new AbortController();
 
@@ -24,10 +26,12 @@ export class Loading<T> implements ReactiveController {
     this.key = null;
   }
 
-  /** Loads when the key is another than last time. */
-  run(key: string, load: (signal: AbortSignal) => Promise<T>): void {
+  /** Loads when the key is another than last time; the subject says what it is about. */
+  run(key: string, load: (signal: AbortSignal) => Promise<T>, subject = ''): void {
     if (key === this.key) return;
+    if (subject !== this.subject) this.inhoud = null;
     this.key = key;
+    this.subject = subject;
     this.load = load;
     void this.start();
   }
@@ -48,7 +52,10 @@ export class Loading<T> implements ReactiveController {
       const inhoud = await this.load(abort.signal);
       if (!abort.signal.aborted) this.inhoud = inhoud;
     } catch (error) {
-      if (!abort.signal.aborted) this.probleem = asProblem(error);
+      if (!abort.signal.aborted) {
+        this.probleem = asProblem(error);
+        this.inhoud = null;
+      }
     }
     if (abort.signal.aborted) return;
     this.bezig = false;

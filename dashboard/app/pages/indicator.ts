@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import type {Indicator} from '../../../queries/contract.ts';
 import type {IndicatorAntwoord} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';
@@ -29,16 +30,20 @@ export class WmIndicator extends LightElement {
     const address = apiAddress(`/indicatoren/${route.id}`, {
       publicatie: route.query.get('publicatie'),
     });
-    this.definitie.run(address, (signal) =>
-      fetchAnswer(address, withFields<IndicatorAntwoord>('indicator'), signal),
+    this.definitie.run(
+      address,
+      (signal) => fetchAnswer(address, withFields<IndicatorAntwoord>('indicator'), signal),
+      route.id,
     );
     const vraag = this.vraag();
     const indicator = this.definitie.inhoud?.indicator;
     setTitle(indicator ? `${indicator.titel}, ${gemeente.naam}` : 'Indicator');
     if (!vraag || indicator?.id !== route.id) return;
     // what stands out changes the charts, not the figures
-    this.figuren.run(JSON.stringify({...vraag, gebied: null}), (signal) =>
-      loadFigures(indicator, vraag, signal),
+    this.figuren.run(
+      JSON.stringify({...vraag, gebied: null}),
+      (signal) => loadFigures(indicator, vraag, signal),
+      [vraag.indicator, vraag.gemeente, vraag.publicatie].join(),
     );
   }
 
@@ -62,9 +67,9 @@ export class WmIndicator extends LightElement {
     const vraag = this.vraag();
     if (!vraag) return html``;
     const {manifest, gemeente} = this.context;
-    const shown = this.figuren.inhoud;
+    const {inhoud: shown, probleem} = this.figuren;
     return html`
-      ${shown ? answer(indicator, shown, vraag) : html`<div class="wm-antwoord"></div>`}
+      ${probleem ? nothing : this.renderAnswer(indicator, vraag)}
       ${filters(indicator, {vraag, gebieden: shown?.gebieden ?? []})}
       ${whenLoaded(this.figuren, {
         hoogte: 'hoog',
@@ -84,6 +89,14 @@ export class WmIndicator extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** The answer above the choices; its height is kept while it is on its way. */
+  private renderAnswer(indicator: Indicator, vraag: Vraag): TemplateResult {
+    const {inhoud, bezig} = this.figuren;
+    return html`<div class="wm-geladen" aria-busy=${bezig ? 'true' : nothing}>
+      ${inhoud ? answer(indicator, inhoud, vraag) : html`<div class="wm-antwoord"></div>`}
+    </div>`;
   }
 }
 
