@@ -53,3 +53,24 @@ describe('figures that do not come', () => {
     expect(await page.locator('.wm-antwoord__zin, wm-meenemen').count()).toBe(0);
   });
 });
+
+/** Width in CSS pixels between the margins of a sheet of A4. */
+const SHEET = 680;
+
+describe('on paper', () => {
+  it.each(['niveau=wijk', 'niveau=team&uitsplitsen=wet', 'niveau=wijk&periodesoort=maand'])(
+    'fits a sheet and takes at most five of them (%s)',
+    async (search) => {
+      const {page} = await openPage(`${WACHTLIJST}&${search}`);
+      const pdf = await page.pdf({preferCSSPageSize: true});
+      const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)!;
+      expect(sheets.length).toBeLessThanOrEqual(5);
+
+      await page.emulateMedia({media: 'print'});
+      await page.setViewportSize({width: SHEET, height: 990});
+      await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(SHEET);
+    },
+  );
+});

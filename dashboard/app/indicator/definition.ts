@@ -62,14 +62,15 @@ export class WmDefinitie extends LightElement {
             `Gemaakt door: ${indicator.auteur}. Gecontroleerd door: ${indicator.gecontroleerd_door}.`,
         )}
       </dl>
-      <details>
+      <p class="wm-alleen-druk">Het sommetje en de SQL staan op de pagina zelf.</p>
+      <details class="wm-geen-druk">
         <summary>Laat het sommetje zien</summary>
         <div class="wm-voorbeeld">
           <p>Een voorbeeld met verzonnen mensen. De echte query moet op dezelfde uitkomst komen.</p>
           ${text(indicator.rekenvoorbeeld)}
         </div>
       </details>
-      <details>
+      <details class="wm-geen-druk">
         <summary>Bekijk de SQL</summary>
         <pre
           tabindex="0"

@@ -35,7 +35,10 @@ export class WmHerkomst extends LightElement {
     const count = this.gemeente.leveringen;
     return html`<section class="wm-deel">
       <h2>Waar komen de cijfers vandaan?</h2>
-      <details @toggle=${() => (this.opened = true)}>
+      <p class="wm-alleen-druk">
+        De cijfers komen uit ${count} leveringen. De lijst staat op de pagina zelf.
+      </p>
+      <details class="wm-geen-druk" @toggle=${() => (this.opened = true)}>
         <summary>Bekijk de leveringen (${count})</summary>
         ${
           count === 0

@@ -47,7 +47,10 @@ export function trendTable(
 export function valueCell(cijfer: PlatCijfer | undefined, indicator: Indicator): TemplateResult {
   if (!cijfer) return html`<td class="wm-getal wm-reden">onbekend</td>`;
   const text = figureText(cijfer, indicator);
-  if (cijfer.waarde === null) return html`<td class="wm-getal wm-reden">${text}</td>`;
+  if (cijfer.waarde === null) {
+    // word joiners: `0–14` stays on one line in a narrow column
+    return html`<td class="wm-getal wm-reden">${text.replace('–', '\u2060–\u2060')}</td>`;
+  }
   return html`<td class="wm-getal">
     ${text}${cijfer.voorlopig ? html`<abbr title="voorlopig cijfer">*</abbr>` : ''}
   </td>`;
