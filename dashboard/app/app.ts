@@ -119,14 +119,20 @@ export class WmApp extends LightElement {
           </nav>
         </div>
       </header>
-      ${
-        this.manifest.inhoud
-          ? freshness(this.manifest.inhoud, {status: this.status.inhoud, route: this.route})
-          : nothing
-      }
-      <main id="inhoud" class="wm-inhoud" tabindex="-1">${this.renderPage()}</main>
-      ${this.manifest.inhoud ? colofon(this.manifest.inhoud, {route: this.route}) : nothing}
+      ${this.renderContent()}
     `;
+  }
+
+  /** Notice, content and colofon come at once, so that the notice pushes nothing down. */
+  private renderContent(): TemplateResult {
+    const {inhoud} = this.manifest;
+    if (!inhoud) return html`${this.renderMain()}`;
+    return html`${freshness(inhoud, {status: this.status.inhoud, route: this.route})}
+    ${this.renderMain()} ${colofon(inhoud, {route: this.route})}`;
+  }
+
+  private renderMain(): TemplateResult {
+    return html`<main id="inhoud" class="wm-inhoud" tabindex="-1">${this.renderPage()}</main>`;
   }
 
   private renderPage(): TemplateResult {

@@ -74,3 +74,37 @@ describe('on paper', () => {
     },
   );
 });
+
+/** How much moved under the eyes of the reader; the browser counts from the start. */
+const SHIFT = `new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const {value} of list.getEntries()) sum += value;
+  }).observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => resolve(sum), 100);
+})`;
+
+describe('on a phone', () => {
+  it.each([320, 390])('nothing jumps while the page comes in (%i pixels)', async (width) => {
+    for (const path of ['/?gemeente=0400', WACHTLIJST]) {
+      const {page} = await openPage('/over', {width});
+      await page.route('**/api/**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await route.continue();
+      });
+      await page.goto(new URL(path, page.url()).href, {waitUntil: 'networkidle'});
+      expect(await page.evaluate<number>(SHIFT)).toBeLessThan(0.05);
+    }
+  });
+
+  it('two choices are there at once, and the others behind "Meer keuzes"', async () => {
+    const {page} = await openPage(`${WACHTLIJST}&wet=wmo`, {width: 390});
+    const shown = page.locator('.wm-filters select:visible');
+    expect(await shown.count()).toBe(2);
+    await page.getByText('Meer keuzes (1 gekozen)').click();
+    expect(await shown.count()).toBeGreaterThan(4);
+    await choice(page, 'Uitlichten').selectOption({index: 1});
+    await page.getByText('Meer keuzes (2 gekozen)').waitFor();
+    expect(await shown.count()).toBeGreaterThan(4);
+  });
+});

@@ -26,7 +26,9 @@ export function filters(
   indicator: Indicator,
   {vraag, gebieden}: {vraag: Vraag; gebieden: readonly Gebied[]},
 ): TemplateResult {
-  const {uitsplitsingen, periodesoorten} = indicator;
+  const {periodesoorten} = indicator;
+  const chosen =
+    Object.keys(vraag.keuzes).length + [vraag.gebied, vraag.uitsplitsen].filter(Boolean).length;
   return html`<form class="wm-filters" aria-label="Kies wat u ziet" @submit=${stay}>
     ${choice({naam: 'niveau', titel: 'Gebieden', gekozen: vraag.niveau, opties: NIVEAU})}
     ${choice({
@@ -35,33 +37,39 @@ export function filters(
       gekozen: vraag.periodesoort,
       opties: periodesoorten.map((waarde) => ({waarde, titel: PERIODE[waarde] ?? waarde})),
     })}
-    ${
-      vraag.niveau === 'gemeente'
-        ? nothing
-        : choice({
-            naam: 'gebied',
-            titel: 'Uitlichten',
-            gekozen: vraag.gebied ?? '',
-            opties: [
-              {waarde: '', titel: 'Geen'},
-              ...gebieden.map(({code, naam}) => ({waarde: code, titel: naam})),
-            ],
-          })
-    }
-    ${
-      uitsplitsingen.length === 0
-        ? nothing
-        : choice({
-            naam: 'uitsplitsen',
-            titel: 'Uitsplitsen naar',
-            gekozen: vraag.uitsplitsen ?? '',
-            opties: [
-              {waarde: '', titel: 'Niet uitsplitsen'},
-              ...uitsplitsingen.map(({id, titel}) => ({waarde: id, titel})),
-            ],
-          })
-    }
-    ${uitsplitsingen
+    <details class="wm-meer">
+      <summary>Meer keuzes${chosen === 0 ? '' : ` (${chosen} gekozen)`}</summary>
+      <div class="wm-meer__keuzes">${more(indicator, {vraag, gebieden})}</div>
+    </details>
+  </form>`;
+}
+
+/** The choices that are folded, so that the answer and not the form fills a phone. */
+function more(
+  indicator: Indicator,
+  {vraag, gebieden}: {vraag: Vraag; gebieden: readonly Gebied[]},
+): (TemplateResult | typeof nothing)[] {
+  const {uitsplitsingen} = indicator;
+  const areas = gebieden.map(({code, naam}) => ({waarde: code, titel: naam}));
+  const dimensions = uitsplitsingen.map(({id, titel}) => ({waarde: id, titel}));
+  return [
+    vraag.niveau === 'gemeente'
+      ? nothing
+      : choice({
+          naam: 'gebied',
+          titel: 'Uitlichten',
+          gekozen: vraag.gebied ?? '',
+          opties: [{waarde: '', titel: 'Geen'}, ...areas],
+        }),
+    dimensions.length === 0
+      ? nothing
+      : choice({
+          naam: 'uitsplitsen',
+          titel: 'Uitsplitsen naar',
+          gekozen: vraag.uitsplitsen ?? '',
+          opties: [{waarde: '', titel: 'Niet uitsplitsen'}, ...dimensions],
+        }),
+    ...uitsplitsingen
       .filter(({id}) => id !== vraag.uitsplitsen)
       .map(({id, titel, knopen}) =>
         choice({
@@ -73,8 +81,8 @@ export function filters(
             ...knopen.map((knoop) => ({waarde: knoop.id, titel: knoop.titel})),
           ],
         }),
-      )}
-  </form>`;
+      ),
+  ];
 }
 
 /** What no choice means: everything, or the cell that stands for the indicator. */
