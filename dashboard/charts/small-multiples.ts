@@ -3,15 +3,16 @@ import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} fro
 import {describeTrend, trendHeading} from './describe.ts';
 import {figureText, formatNumber} from './figure-text.ts';
 import {
-  fitText,
   framed,
   headingHeight,
   pixelLines,
   textWidth,
   words,
+  wrapText,
   type Layer,
   type Part,
 } from './frame.ts';
+import {PROVISIONAL_KEY, provisionalMarkers} from './provisional.ts';
 import {scaleFromZero, type LinearScale} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {
@@ -32,7 +33,9 @@ import {
 import type {Line} from './hatch.ts';
 
 const PANEL_HEIGHT = 96;
-const ROW_HEIGHT = PANEL_HEIGHT + 62;
+/** Years under a panel, and the room to the next row. */
+const BELOW = 38;
+const LINE = 16;
 const GAP = 20;
 
 /** A small trend per area, all on one scale, so that heights can be compared. */
@@ -45,34 +48,50 @@ export function smallMultiples(data: ChartData, options: ChartOptions): Chart {
   const columns = Math.min(data.gebieden.length, breedte < 500 ? 2 : breedte < 900 ? 3 : 5);
   const width = Math.floor((breedte - axisWidth - GAP * (columns - 1)) / columns);
   const periods = periodsOf([...data.cijfers, ...data.gemeenteCijfers]);
+  const lines = Math.max(1, ...data.gebieden.map(({naam}) => nameLines(naam, width).length));
+  const above = (lines + 1) * LINE + 6;
+  const rowHeight = above + PANEL_HEIGHT + BELOW;
   const panels = data.gebieden.map((gebied, index): Panel => {
     const x0 = (index % columns) * (width + GAP);
-    const y0 = Math.floor(index / columns) * ROW_HEIGHT + 24;
+    const y0 = Math.floor(index / columns) * rowHeight + above;
     const plot = timePlot(periods, {x0, y0, width, height: PANEL_HEIGHT, scale, format: ',.0f'});
     return {gebied, plot, isFirst: index % columns === 0};
   });
   const layers = panelParts(panels, data);
   const rows = Math.ceil(data.gebieden.length / columns);
+  const key = wrapText(keyText(data), breedte, 11.5);
   const frame = {
     width: breedte - axisWidth,
-    height: rows * ROW_HEIGHT,
+    height: rows * rowHeight,
     margin: {
       left: axisWidth,
       right: 0,
       top: headingHeight(kop ? heading : null, breedte),
-      bottom: 18,
+      bottom: 2 + key.length * LINE,
     },
   };
-  const key = `Grijze lijn: ${data.gemeente.naam}. Stippellijn: 0-meting. Arcering: geen cijfer.`;
-  const place = {x: -axisWidth, y: frame.height + 4, fontSize: 11, color: COLORS.muted};
+  const keyWords = key.map((line, index) => {
+    const y = frame.height + 4 + index * LINE;
+    return words(line, {x: -axisWidth, y, fontSize: 11, color: COLORS.muted});
+  });
   return {
     titel: heading.titel,
     omschrijving,
-    spec: framed(frame, [...layers, words(key, place)], {
+    spec: framed(frame, [...layers, ...keyWords], {
       heading: kop ? heading : null,
       omschrijving,
     }),
   };
+}
+
+function nameLines(naam: string, width: number): string[] {
+  return wrapText(naam, width, 12.5);
+}
+
+function keyText({gemeente, cijfers, gemeenteCijfers}: ChartData): string {
+  const isProvisional = lineRows([...cijfers, ...gemeenteCijfers]).some(({voorlopig}) => voorlopig);
+  const key = `Grijze lijn: ${gemeente.naam}. Stippellijn: 0-meting. Arcering: geen cijfer.`;
+  return isProvisional ? `${key} ${PROVISIONAL_KEY}` : key;
 }
 
 function commonScale({cijfers, gemeenteCijfers, nulmetingen, niveau}: ChartData): LinearScale {
@@ -97,7 +116,7 @@ function panelParts(panels: readonly Panel[], data: ChartData): Part[] {
   const figures = ({gebied}: Panel) => figuresOf(data.cijfers, gebied.code);
   const baseline = ({gebied}: Panel) => data.nulmetingen.find((one) => one.gebied === gebied.code);
   const own = panels.flatMap((panel) => placed(panel, figures(panel)));
-  const alone = own.filter(({los}) => los);
+  const alone = own.filter(({los, voorlopig}) => los && !voorlopig);
   return [
     bandLayer(panels.flatMap(({plot, gebied}) => phaseBands(plot, gebied.fasen))),
     pixelLines(
@@ -122,6 +141,7 @@ function panelParts(panels: readonly Panel[], data: ChartData): Part[] {
     ),
     line(own, {color: COLORS.accent, width: 2}),
     ...(alone.length === 0 ? [] : [dots(alone)]),
+    ...provisionalMarkers(own, {color: COLORS.accent, size: 18, encoding: pixelChannels}),
     pixelLines(
       panels.map(({plot}) => floor(plot)),
       {color: COLORS.context, width: 1},
@@ -130,19 +150,22 @@ function panelParts(panels: readonly Panel[], data: ChartData): Part[] {
   ];
 }
 
+/** Above a panel: the name, and under it the last figure or why there is none. */
 function panelWords({gebied, plot, isFirst}: Panel, figures: Figures, data: ChartData): Part[] {
   const {x0, y0, width} = plot;
   const last = figures.findLast(({status}) => status !== 'onvolledig');
   const text = last ? figureText(last, data.indicator) : '';
   const isShown = typeof last?.waarde === 'number';
-  const value = isShown ? text : '';
-  const name = fitText(gebied.naam, width - textWidth(value, 12.5) - 6, 12.5);
-  const right = {x: x0 + width, align: 'right', color: COLORS.accent} as const;
+  const name = nameLines(gebied.naam, width).toReversed();
+  const below = {x: x0, y: y0 - 12};
   return [
-    words(name, {x: x0, y: y0 - 12, fontWeight: 600}),
-    words(value, {...right, y: y0 - 12, fontWeight: 600}),
+    ...name.map((line, index) =>
+      words(line, {x: x0, y: y0 - 12 - (index + 1) * LINE, fontWeight: 600}),
+    ),
+    ...(isShown
+      ? [words(text, {...below, color: COLORS.accent, fontWeight: 600})]
+      : [words(text, {...below, fontSize: 11, color: COLORS.muted})]),
     ...years(plot),
-    ...(isShown ? [] : [whyEmpty(plot, text)]),
     ...(isFirst ? valueLabels(plot) : []),
   ];
 }
@@ -155,13 +178,13 @@ type Figures = Parameters<typeof lineRows>[0];
  */
 function placed({gebied, plot}: Panel, figures: Figures) {
   let deel = 0;
-  return lineRows(figures).flatMap(({waarde, moment, los}) => {
+  return lineRows(figures).flatMap(({waarde, moment, los, voorlopig}) => {
     if (waarde === null) {
       deel += 1;
       return [];
     }
     const place = {x: xPixel(plot, moment), y: yPixel(plot, waarde)};
-    return [{...place, los, deel: `${gebied.code} ${deel}`}];
+    return [{...place, los, voorlopig, deel: `${gebied.code} ${deel}`}];
   });
 }
 
@@ -204,12 +227,6 @@ function valueLabels(plot: TimePlot): Part[] {
       color: COLORS.muted,
     }),
   );
-}
-
-/** Why the last period has no figure, between the years under the panel. */
-function whyEmpty({x0, y0, width, height}: TimePlot, text: string): Part {
-  const style = {align: 'center', fontSize: 11, color: COLORS.muted} as const;
-  return words(text, {x: x0 + width / 2, y: y0 + height + 13, ...style});
 }
 
 function years({van, tot, x0, y0, width, height}: TimePlot): Part[] {

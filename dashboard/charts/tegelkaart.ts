@@ -35,7 +35,7 @@ export function tegelkaart(data: ChartData, options: ChartOptions): Chart {
     margin: {left: 0, right: 0, top: headingHeight(kop ? heading : null, breedte), bottom: 0},
   };
   const now = data.cijfers.filter((cijfer) => cijfer.periode === periode);
-  const classes = valueClasses(now);
+  const classes = valueClasses(now, data);
   const layers = places.flatMap(({gebied, kolom, rij}) => {
     const box = {
       x: kolom * (width + GAP),
@@ -83,10 +83,15 @@ interface ValueClass {
   text: string;
 }
 
+/** A value as it is printed: what reads the same has one colour, and one place in the legend. */
+function asPrinted(waarde: number, {indicator}: ChartData): number {
+  return Number(waarde.toFixed(indicator.decimalen));
+}
+
 /** At most four classes with about as many areas each; equal values stay together. */
-function valueClasses(cijfers: readonly Cijfer[]): ValueClass[] {
+function valueClasses(cijfers: readonly Cijfer[], data: ChartData): ValueClass[] {
   const values = cijfers
-    .flatMap(({waarde}) => (waarde === null ? [] : [waarde]))
+    .flatMap(({waarde}) => (waarde === null ? [] : [asPrinted(waarde, data)]))
     .toSorted((a, b) => a - b);
   const count = Math.min(VALUE_CLASSES.length, new Set(values).size);
   const classOf = (value: number) => Math.floor((values.indexOf(value) * count) / values.length);
@@ -104,10 +109,11 @@ interface TileStyle {
 }
 
 function tile(gebied: Gebied, cijfer: Cijfer | undefined, {box, classes, data}: TileStyle): Part[] {
-  const waarde = cijfer?.waarde ?? null;
+  const waarde = typeof cijfer?.waarde === 'number' ? asPrinted(cijfer.waarde, data) : null;
   const found = classes.find(({van, tot}) => waarde !== null && waarde >= van && waarde <= tot);
   const color = found?.text ?? COLORS.ink;
-  const name = wrapText(gebied.naam, box.width - 16, 12.5);
+  const nameSize = box.width < 100 ? 11 : 12;
+  const name = wrapText(gebied.naam, box.width - 14, nameSize);
   const value = cijfer ? figureText(cijfer, data.indicator) : '';
   const valueLines = found ? [value] : wrapText(value, box.width - 16, 12);
   const bottom = box.y + box.height - 18 - (valueLines.length - 1) * 15;
@@ -115,11 +121,17 @@ function tile(gebied: Gebied, cijfer: Cijfer | undefined, {box, classes, data}: 
     rectangle(box, found?.fill ?? '#f6f7f8'),
     ...(found ? [] : [pixelLines(hatch(box, 8), {color: COLORS.hatch, width: 0.8, opacity: 0.55})]),
     ...name.map((line, index) =>
-      words(line, {x: box.x + 9, y: box.y + 15 + index * 15, color, fontWeight: found ? 400 : 600}),
+      words(line, {
+        x: box.x + 8,
+        y: box.y + 15 + index * 15,
+        color,
+        fontSize: nameSize,
+        fontWeight: found ? 400 : 600,
+      }),
     ),
     ...valueLines.map((line, index) =>
       words(line, {
-        x: box.x + 9,
+        x: box.x + 8,
         y: bottom + index * 15,
         color,
         fontSize: found ? 21 : 11.5,

@@ -75,13 +75,15 @@ function yearStarts({van, tot, width}: TimePlot, years: 'all' | 'ends'): number[
 
 /** Rows for lines: a withheld figure is a row without value, so the line breaks there. */
 export function lineRows(cijfers: readonly Cijfer[]) {
-  return cijfers.map(({gebied, periode, waarde, ondergrens, bovengrens}, index) => ({
+  return cijfers.map(({gebied, periode, waarde, ondergrens, bovengrens, voorlopig}, index) => ({
     gebied,
     periode,
     moment: periodMiddle(periode),
     waarde,
     ondergrens,
     bovengrens,
+    // still without value is no point, provisional or not
+    voorlopig: voorlopig && waarde !== null,
     // a figure between two gaps has no line: it needs a dot
     los: isAlone(cijfers, index),
   }));

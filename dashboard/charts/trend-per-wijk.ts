@@ -15,6 +15,7 @@ import {
   type Part,
 } from './frame.ts';
 import {hoverLayer} from './hover.ts';
+import {PROVISIONAL_KEY, provisionalMarkers} from './provisional.ts';
 import {scaleFromZero} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {
@@ -57,6 +58,11 @@ export function trendPerWijk(data: ChartData, options: ChartOptions): Chart {
       mark: {type: 'line', color: COLORS.gemeente, strokeWidth: 7},
       encoding: channels,
     },
+    ...provisionalMarkers(lineRows(gemeenteCijfers), {
+      color: COLORS.context,
+      size: 46,
+      encoding: channels,
+    }),
     pixelLines(baselineLine(plot, baseline), BASELINE_STYLE),
     ...(own ? [intervalBand(ownFigures, channels)] : []),
     ...data.gebieden
@@ -145,14 +151,15 @@ function areaLayers(
     mark: {type: 'line', color, strokeWidth},
     encoding: channels,
   };
-  const alone = rows.filter(({los}) => los);
-  if (alone.length === 0) return [line];
+  const open = provisionalMarkers(rows, {color, size: 24, encoding: channels});
+  const alone = rows.filter(({los, voorlopig}) => los && !voorlopig);
+  if (alone.length === 0) return [line, ...open];
   const dots: Layer = {
     data: {values: alone},
     mark: {type: 'circle', color, size: strokeWidth * 14, opacity: 1},
     encoding: channels,
   };
-  return [line, dots];
+  return [line, dots, ...open];
 }
 
 /** Areas that have no line at all are named: absent is not the same as zero. */
@@ -163,7 +170,10 @@ function footnoteLines(data: ChartData, {breedte, gebied}: ChartOptions): string
   const names = hidden.map(({naam}) => naam).join(', ');
   const key =
     gebied === null ? '' : 'Vlak om de lijn: de onzekerheid (95%). Arcering: geen cijfer.';
-  const text = [key, names === '' ? '' : `Niet getoond: ${names}.`].filter((part) => part !== '');
+  const drawn = lineRows([...data.cijfers, ...data.gemeenteCijfers]);
+  const provisional = drawn.some(({voorlopig}) => voorlopig) ? PROVISIONAL_KEY : '';
+  const absent = names === '' ? '' : `Niet getoond: ${names}.`;
+  const text = [provisional, key, absent].filter((part) => part !== '');
   return text.length === 0 ? [] : wrapText(text.join(' '), breedte, 11.5);
 }
 

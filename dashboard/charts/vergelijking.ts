@@ -3,7 +3,6 @@ import {lastComplete, type Chart, type ChartData, type ChartOptions} from './cha
 import {describeMoment, momentHeading, valueWithInterval} from './describe.ts';
 import {figureText, formatNumber} from './figure-text.ts';
 import {
-  fitText,
   framed,
   headingHeight,
   pixelLines,
@@ -14,10 +13,12 @@ import {
   type Part,
 } from './frame.ts';
 import {hatch} from './hatch.ts';
+import {PROVISIONAL_KEY} from './provisional.ts';
 import {scaleFromZero, type LinearScale} from './scale.ts';
 import {COLORS} from './theme.ts';
 
 const ROW = 30;
+const NAME_LINE = 13;
 const KEY = 'Stip: het cijfer. Lijn: de onzekerheid (95%). Streepje: de 0-meting van het gebied.';
 
 /** A dot with its interval per area in one period, from high to low; the gemeente as a line. */
@@ -34,7 +35,8 @@ export function vergelijking(data: ChartData, options: ChartOptions): Chart {
   const right =
     16 + Math.max(...rows.map((row) => (row.cijfer?.waarde == null ? 0 : textWidth(label(row)))));
   const longest = Math.max(...data.gebieden.map(({naam}) => textWidth(naam, 12.5)));
-  const key = wrapText(KEY, breedte, 11.5);
+  const isOpen = rows.some(({cijfer}) => isProvisional(cijfer));
+  const key = wrapText(isOpen ? `${KEY} ${PROVISIONAL_KEY}` : KEY, breedte, 11.5);
   const left = Math.min(longest + 10, breedte * 0.4);
   const frame: Frame = {
     width: breedte - left - right,
@@ -50,14 +52,11 @@ export function vergelijking(data: ChartData, options: ChartOptions): Chart {
   const layers: Part[] = [
     ...axis(scale, frame),
     ...gemeenteLine(gemeente, data, {x, frame}),
-    ...rows.flatMap((row, index) => rowLayers(row, {index, x, frame, data, label: label(row)})),
-    ...rows.map(({gebied}, index) =>
-      words(fitText(gebied.naam, left - 10, 12), {
-        x: -10,
-        y: index * ROW + ROW / 2,
-        align: 'right',
-        fontWeight: gebied.code === options.gebied ? 600 : 400,
-      }),
+    ...rows.flatMap((row, index) =>
+      rowLayers(row, {index, x, frame, gemeente: gemeente?.waarde ?? null, label: label(row)}),
+    ),
+    ...rows.flatMap(({gebied}, index) =>
+      nameWords(gebied, {x: -10, y: index * ROW + ROW / 2, room: left - 10, options}),
     ),
     ...key.map((line, index) =>
       words(line, {x: -left, y: frame.height + 40 + index * 16, fontSize: 11, color: COLORS.muted}),
@@ -68,6 +67,19 @@ export function vergelijking(data: ChartData, options: ChartOptions): Chart {
     omschrijving,
     spec: framed(frame, layers, {heading: kop ? heading : null, omschrijving}),
   };
+}
+
+/** A name in one line or two, against the plot. */
+function nameWords(
+  {code, naam}: Gebied,
+  {x, y, room, options}: {x: number; y: number; room: number; options: ChartOptions},
+): Part[] {
+  const lines = wrapText(naam, room, 12);
+  const top = y - ((lines.length - 1) * NAME_LINE) / 2;
+  const fontWeight = code === options.gebied ? 600 : 400;
+  return lines.map((line, index) =>
+    words(line, {x, y: top + index * NAME_LINE, align: 'right', fontWeight}),
+  );
 }
 
 interface Row {
@@ -143,20 +155,42 @@ interface RowPlace {
   index: number;
   x: (value: number) => number;
   frame: Frame;
-  data: ChartData;
+  gemeente: number | null;
   label: string;
 }
 
-function rowLayers({cijfer, baseline}: Row, {index, x, frame, label}: RowPlace): Part[] {
+function isProvisional(cijfer: Cijfer | undefined): boolean {
+  return cijfer?.voorlopig === true && cijfer.waarde !== null;
+}
+
+/** The first place from `start` on where a text crosses none of the lines at `crossed`. */
+function freePlace(start: number, width: number, crossed: readonly number[]): number {
+  const inWay = crossed.find((at) => at > start - 5 && at < start + width + 3);
+  if (inWay === undefined) return start;
+  return freePlace(
+    inWay + 8,
+    width,
+    crossed.filter((at) => at !== inWay),
+  );
+}
+
+function rowLayers({cijfer, baseline}: Row, place: RowPlace): Part[] {
+  const {index, x, frame, gemeente, label} = place;
   const y = index * ROW + ROW / 2;
   const tick = baseline === null ? [] : [{x: x(baseline), x2: x(baseline), y: y - 8, y2: y + 8}];
   const ticks = pixelLines(tick, {color: COLORS.ink, width: 1.5});
   if (typeof cijfer?.waarde !== 'number') {
-    const box = {x: 0, y: y - 9, width: Math.min(frame.width, 60), height: 18};
+    const box = {x: 0, y: y - 9, width: frame.width < 300 ? 24 : 60, height: 18};
+    const lines = [baseline, gemeente].filter((value) => value !== null).map(x);
+    const start = freePlace(
+      box.width + 8,
+      textWidth(label),
+      lines.toSorted((a, b) => a - b),
+    );
     return [
       ticks,
       pixelLines(hatch(box, 6), {color: COLORS.hatch, width: 0.8}),
-      words(label, {x: box.width + 8, y, color: COLORS.muted}),
+      words(label, {x: start, y, color: COLORS.muted}),
     ];
   }
   const {waarde, ondergrens, bovengrens} = cijfer;
@@ -169,7 +203,14 @@ function rowLayers({cijfer, baseline}: Row, {index, x, frame, label}: RowPlace):
     pixelLines(interval, {color: COLORS.accent, width: 2}),
     {
       data: {values: [{x: x(waarde), y, waarde}]},
-      mark: {type: 'circle', color: COLORS.accent, size: 90, opacity: 1},
+      mark: {
+        type: 'circle',
+        fill: isProvisional(cijfer) ? COLORS.paper : COLORS.accent,
+        stroke: COLORS.accent,
+        strokeWidth: 1.5,
+        size: 84,
+        opacity: 1,
+      },
       encoding: {
         x: {field: 'x', type: 'quantitative', scale: null, axis: null},
         y: {field: 'y', type: 'quantitative', scale: null, axis: null},
