@@ -1,4 +1,5 @@
 import type {Cijfer} from '../../queries/contract.ts';
+import {cellText, unitAndCell} from './cell-text.ts';
 import {figuresOf, lastComplete, periodsOf, type ChartData, type ChartOptions} from './chart.ts';
 import {intervalText, withUnit} from './figure-text.ts';
 import type {Heading} from './frame.ts';
@@ -22,19 +23,14 @@ export function trendHeading(data: ChartData, options: ChartOptions): Heading {
   const place = own ? own.naam : `${gemeente.naam}, ${PER_AREA[niveau]}`;
   return {
     titel: indicator.vraag || indicator.titel,
-    onder: `${place} · ${what(data)} · ${PER_PERIOD[periodesoort]}, ${span}`,
+    onder: `${place} · ${unitAndCell(indicator, data.cel)} · ${PER_PERIOD[periodesoort]}, ${span}`,
   };
 }
 
-/** The unit, and the cell where it is not the whole: `procent van de aanmeldingen, meervoudig: ja`. */
-function what({indicator, cel}: ChartData): string {
-  const parts = Object.entries(cel).flatMap(([name, node]) => {
-    const dimension = indicator.uitsplitsingen.find(({id}) => id === name);
-    const titel = dimension?.knopen.find(({id}) => id === node)?.titel ?? node;
-    // the standard variant is what the indicator is without more
-    return node === 'standaard' ? [] : [`${(dimension?.titel ?? name).toLowerCase()}: ${titel}`];
-  });
-  return [indicator.eenheid, ...parts].join(', ');
+/** What the figures are about: `Type vragen: meervoudig (…), van alle aanmeldingen`. */
+function subject({indicator, cel}: ChartData): string {
+  const part = cellText(indicator, cel);
+  return part === '' ? indicator.titel : `${indicator.titel}: ${part},`;
 }
 
 /** Title and second line of a chart of one period. */
@@ -43,21 +39,21 @@ export function momentHeading(data: ChartData, options: ChartOptions): Heading {
   const periode = periodTitle(options.periode ?? lastComplete(data.gemeenteCijfers));
   return {
     titel: indicator.vraag || indicator.titel,
-    onder: `${gemeente.naam}, ${PER_AREA[niveau]} · ${what(data)} · ${periode}`,
+    onder: `${gemeente.naam}, ${PER_AREA[niveau]} · ${unitAndCell(indicator, data.cel)} · ${periode}`,
   };
 }
 
 /** What a trend shows, in short sentences. */
 export function describeTrend(data: ChartData, options: ChartOptions): string {
-  const {indicator, gebieden, gemeente, gemeenteCijfers} = data;
+  const {gebieden, gemeente, gemeenteCijfers} = data;
   const own = gebieden.find(({code}) => code === options.gebied);
   const figures = own ? figuresOf(data.cijfers, own.code) : gemeenteCijfers;
   const sentence = fromTo(figures, data);
   const name = (own ?? gemeente).naam;
-  const subject = `${indicator.titel} ${PER_AREA[data.niveau]}.`;
+  const about = `${subject(data)} ${PER_AREA[data.niveau]}.`;
   return sentence === null
-    ? `${subject} Voor ${name} is niets te tonen.`
-    : `${subject} ${name}: ${sentence}.`;
+    ? `${about} Voor ${name} is niets te tonen.`
+    : `${about} ${name}: ${sentence}.`;
 }
 
 function fromTo(figures: readonly Cijfer[], {indicator}: ChartData): string | null {
@@ -78,9 +74,9 @@ export function describeMoment(data: ChartData, options: ChartOptions): string {
     .toSorted((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0));
   const nameOf = (cijfer: Cijfer) => gebieden.find(({code}) => code === cijfer.gebied)?.naam ?? '';
   const [highest, lowest] = [ranked[0], ranked.at(-1)];
-  const subject = `${indicator.titel} in ${gemeente.naam}, ${periodTitle(periode)}.`;
+  const about = `${subject(data)} in ${gemeente.naam}, ${periodTitle(periode)}.`;
   if (typeof highest?.waarde !== 'number' || typeof lowest?.waarde !== 'number') {
-    return `${subject} Er is geen cijfer dat we kunnen tonen.`;
+    return `${about} Er is geen cijfer dat we kunnen tonen.`;
   }
   const hidden = now.length - ranked.length;
   const without =
@@ -88,7 +84,7 @@ export function describeMoment(data: ChartData, options: ChartOptions): string {
       ? ''
       : ` ${hidden} ${hidden === 1 ? 'gebied heeft' : 'gebieden hebben'} geen cijfer.`;
   return (
-    `${subject} Hoogst: ${nameOf(highest)} met ${withUnit(highest.waarde, indicator)}. ` +
+    `${about} Hoogst: ${nameOf(highest)} met ${withUnit(highest.waarde, indicator)}. ` +
     `Laagst: ${nameOf(lowest)} met ${withUnit(lowest.waarde, indicator)}.${without}`
   );
 }

@@ -60,6 +60,7 @@ export function withUnit(value: number, unit: Unit): string {
   return `${valueText(value, unit)} ${rest}`.trimEnd();
 }
 
-function isShare(eenheid: string): boolean {
+/** Whether the unit is a percentage. */
+export function isShare(eenheid: string): boolean {
   return /^(%|procent\b)/.test(eenheid);
 }

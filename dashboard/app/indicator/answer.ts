@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {cellText} from '../../charts/cell-text.ts';
 import {intervalText, withUnit} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
 import type {Indicator, Oordeel} from '../../../queries/contract.ts';
@@ -18,10 +19,16 @@ export function answer(
     return html`<p class="wm-antwoord">Over ${own.naam} kunnen we nog niets zeggen.</p>`;
   }
   return html`<div class="wm-antwoord wm-antwoord--${toonOf(oordeel.woord)}">
-    ${verdict(oordeel.woord)}
+    ${verdict(oordeel.woord)} ${about(indicator)}
     <p class="wm-antwoord__zin">${oordeel.zin}</p>
     ${figures(indicator, oordeel, own.naam)}
   </div>`;
+}
+
+/** A share says of what: the verdict is about the main cell of the indicator. */
+function about(indicator: Indicator): TemplateResult | typeof nothing {
+  const part = cellText(indicator, indicator.hoofdcel);
+  return part === '' ? nothing : html`<p class="wm-onder">${indicator.titel}: ${part}</p>`;
 }
 
 function figures(

@@ -5,6 +5,7 @@ import {
   type Niveau,
   type Periodesoort,
 } from '../../../queries/contract.ts';
+import {unitAndCell} from '../../charts/cell-text.ts';
 import {apiAddress} from '../api/fetch-answer.ts';
 
 /** What is looked at on the Indicator page; all of it stands in the address. */
@@ -100,11 +101,7 @@ const PER_AREA = {gemeente: 'de gemeente', team: 'per team', wijk: 'per wijk'} a
 
 /** Where, what and per what, for under the title of a chart or table. */
 export function subtitle(indicator: Indicator, vraag: Vraag, periode: string | null): string {
-  const cell = Object.entries(vraag.keuzes).map(([name, node]) => {
-    const dimension = indicator.uitsplitsingen.find(({id}) => id === name);
-    const titel = dimension?.knopen.find(({id}) => id === node)?.titel ?? node;
-    return `${(dimension?.titel ?? name).toLowerCase()}: ${titel}`;
-  });
+  const what = unitAndCell(indicator, chosenCell(indicator, vraag));
   const when = periode ?? PER_PERIOD[vraag.periodesoort];
-  return [indicator.eenheid, ...cell, PER_AREA[vraag.niveau], when].join(' · ');
+  return [what, PER_AREA[vraag.niveau], when].join(' · ');
 }

@@ -3,15 +3,20 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'wijkmonitor-app-'));
 const packed = (name: string) => gzipSync(readFileSync(join(folder, name)), {level: 9}).length;
 const assets = (ending: RegExp) =>
   readdirSync(join(folder, 'assets')).filter((name) => ending.test(name));
 
-beforeAll(() => build({logLevel: 'error', build: {outDir: folder, emptyOutDir: true}}));
+beforeAll(() => {
+  // with `test` vite takes the development version of Lit, which nobody gets
+  vi.stubEnv('NODE_ENV', 'production');
+  return build({logLevel: 'error', build: {outDir: folder, emptyOutDir: true}});
+});
 afterAll(() => {
+  vi.unstubAllEnvs();
   rmSync(folder, {recursive: true, force: true});
 });
 
