@@ -73,6 +73,7 @@ export const INDICATOREN: readonly Indicator[] = [
     vraag: 'Hoeveel mensen komen met meer dan één vraag?',
     vorm: 'aandeel',
     eenheid: 'procent van de aanmeldingen',
+    noemer: 'alle aanmeldingen',
     decimalen: 0,
     richting: 'neutraal',
     uitsplitsingen: [MEERVOUDIG],

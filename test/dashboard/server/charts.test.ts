@@ -32,7 +32,7 @@ describe('a chart', () => {
   });
 
   it.each([
-    ['type_vragen', '', 'procent van de aanmeldingen, meer dan één vraag: Ja'],
+    ['type_vragen', '', 'procent, ja (meer dan één vraag), van alle aanmeldingen ·'],
     ['wachtlijst', '', 'per 1.000 inwoners ·'],
     ['wachtlijst', '&wet=wmo', 'per 1.000 inwoners, wet: Wmo'],
     ['wachtlijst', '&variant=maatwerk', 'per 1.000 inwoners, variant: Maatwerk'],
