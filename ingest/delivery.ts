@@ -1,14 +1,22 @@
 import {createHash} from 'node:crypto';
-import {createReadStream, createWriteStream, mkdirSync, readdirSync, statSync} from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {basename, join} from 'node:path';
 import {Transform} from 'node:stream';
+import {buffer} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import yauzl from 'yauzl';
 import {LeveringGeweigerd} from './errors.ts';
 
 /** A file of a delivery, unpacked into a temporary place that the caller deletes. */
 export interface UnpackedFile {
-  /** Name inside the delivery, without folders. */
+  /** Name inside the delivery, without the folder that all its files share. */
   naam: string;
   pad: string;
   sha256: string;
@@ -60,14 +68,15 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
     const files: UnpackedFile[] = [];
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue;
+      if (entry.fileName.endsWith('/') || CLUTTER.test(entry.fileName)) continue;
       bytes += entry.uncompressedSize;
       if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
-      const naam = basename(entry.fileName);
+      const pad = join(target, `${files.length}-${basename(entry.fileName)}`);
       const stream = await zip.openReadStreamPromise(entry);
-      files.push(await copy(naam, stream, join(target, `${files.length}-${naam}`)));
+      const small = entry.uncompressedSize <= SMALL_BYTES;
+      files.push(await (small ? copySmall : copy)(entry.fileName, stream, pad));
     }
-    return files;
+    return withoutCommonFolder(files);
   } catch (error) {
     throw new LeveringGeweigerd(
       basename(path),
@@ -75,6 +84,28 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
       {cause: error},
     );
   }
+}
+
+/** What an operating system adds to a zip by itself. */
+const CLUTTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
+/** Below this a pipeline costs more than the file: a zip of messages holds tens of thousands. */
+const SMALL_BYTES = 1024 ** 2;
+
+/** A zip of one folder is the same delivery as a zip of what is in it. */
+function withoutCommonFolder(files: readonly UnpackedFile[]): UnpackedFile[] {
+  const folder = /^.*\//.exec(files[0]?.naam ?? '')?.[0] ?? '';
+  const common = files.every(({naam}) => naam.startsWith(folder)) ? folder.length : 0;
+  return files.map((file) => ({...file, naam: file.naam.slice(common)}));
+}
+
+async function copySmall(
+  naam: string,
+  stream: NodeJS.ReadableStream,
+  pad: string,
+): Promise<UnpackedFile> {
+  const bytes = await buffer(stream);
+  writeFileSync(pad, bytes, {mode: 0o600});
+  return {naam, pad, sha256: createHash('sha256').update(bytes).digest('hex')};
 }
 
 async function copy(

@@ -47,8 +47,8 @@ function readDate(text: string): LeafOutcome {
 }
 
 function exists(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return month >= 1 && month <= 12 && date >= 1 && date <= new Date(year, month, 0).getDate();
 }
 
 function passesElfproef(text: string): boolean {

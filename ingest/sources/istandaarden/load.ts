@@ -1,4 +1,4 @@
-import {createReadStream} from 'node:fs';
+import {createReadStream, readFileSync, statSync} from 'node:fs';
 import type {DuckDBAppender} from '@duckdb/node-api';
 import type {Database} from '../../../warehouse/open.ts';
 import type {UnpackedFile} from '../../delivery.ts';
@@ -80,7 +80,7 @@ async function readOne(
 ): Promise<{file: LoadedFile; bericht: Bericht | null}> {
   const counts = {naam: file.naam, sha256: file.sha256, dubbel: 0, verouderd: 0};
   try {
-    const bericht = await readBericht(createReadStream(file.pad), reading);
+    const bericht = await readBericht(bytesOf(file.pad), reading);
     const {gelezen, afgewezen, dubbel, waarschuwingen} = bericht;
     const geladen = gelezen - afgewezen.length - dubbel;
     return {file: {...counts, gelezen, geladen, dubbel, afgewezen, waarschuwingen}, bericht};
@@ -95,6 +95,14 @@ async function readOne(
       bericht: null,
     };
   }
+}
+
+/** A stream per file costs more than the message in it: most have a few kilobytes. */
+const SMALL_BYTES = 1024 ** 2;
+
+async function* bytesOf(pad: string): AsyncGenerator<Uint8Array> {
+  if (statSync(pad).size <= SMALL_BYTES) yield readFileSync(pad);
+  else yield* createReadStream(pad);
 }
 
 /** A message made just after midnight in the Netherlands is not from the future. */

@@ -155,8 +155,7 @@ class MessageReader {
     }
     const pad = [...(scope?.pad ?? []), local].join('/');
     const leaf = scope?.schema[pad];
-    const isBranch = Object.keys(scope?.schema ?? {}).some((known) => known.startsWith(`${pad}/`));
-    if (scope === undefined || (leaf === undefined && !isBranch)) {
+    if (scope === undefined || (leaf === undefined && !branches(scope.schema).has(pad))) {
       if (SKIPPED.has(local)) this.#skipElement();
       else this.#pass();
       return;
@@ -242,4 +241,20 @@ class MessageReader {
   #refuse(reden: string, regel = this.#xml.line): BerichtGeweigerd {
     return this.#xml.refuse(reden, regel);
   }
+}
+
+const known = new WeakMap<RecordSchema, ReadonlySet<string>>();
+
+/** The paths of a schema that are no leaf, but hold one. */
+function branches(schema: RecordSchema): ReadonlySet<string> {
+  const cached = known.get(schema);
+  if (cached !== undefined) return cached;
+  const found = new Set(
+    Object.keys(schema).flatMap((pad) => {
+      const names = pad.split('/');
+      return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+    }),
+  );
+  known.set(schema, found);
+  return found;
 }
