@@ -14,6 +14,7 @@ import {PAGES} from './pages.ts';
 import type {Page} from './page-context.ts';
 import {addressOf, readRoute, type Route} from './address.ts';
 import {followLinks, navigate, sameAddress} from './router.ts';
+import {restoreScroll} from './scroll-memory.ts';
 
 /** The frame of every page: skip link, header with the choice of gemeente, content, colofon. */
 @customElement('wm-app')
@@ -40,12 +41,14 @@ export class WmApp extends LightElement {
     removeEventListener('popstate', this.read);
   }
 
-  private readonly read = (): void => {
+  private readonly read = ({isTrusted}: Event): void => {
     const before = this.route;
     this.route = readRoute(location);
     const isOther = before.pagina !== this.route.pagina || before.id !== this.route.id;
     this.isMoved ||= isOther;
-    if (isOther) scrollTo({top: 0});
+    // the browser's own event: back or forward, not a link
+    if (isTrusted) restoreScroll();
+    else if (isOther) scrollTo({top: 0});
   };
 
   protected override willUpdate(): void {

@@ -1,4 +1,7 @@
 import './app.ts';
+import {rememberScroll} from './scroll-memory.ts';
+
+rememberScroll();
 
 // Print shows everything: what is folded on screen is open on paper.
 addEventListener('beforeprint', () => {

@@ -1,4 +1,5 @@
 import {withChanges} from './address.ts';
+import {saveScroll} from './scroll-memory.ts';
 
 /** The same page with other filters. */
 export function sameAddress(changes: Readonly<Record<string, string | null>>): string {
@@ -8,6 +9,7 @@ export function sameAddress(changes: Readonly<Record<string, string | null>>): s
 /** Goes to an address of the app; the back button returns. */
 export function navigate(address: string): void {
   if (address === location.pathname + location.search) return;
+  saveScroll();
   history.pushState(null, '', address);
   dispatchEvent(new PopStateEvent('popstate'));
 }

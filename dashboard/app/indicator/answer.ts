@@ -19,7 +19,7 @@ export function answer(
     return html`<p class="wm-antwoord">Over ${own.naam} kunnen we nog niets zeggen.</p>`;
   }
   return html`<div class="wm-antwoord wm-antwoord--${toonOf(oordeel.woord)}">
-    ${verdict(oordeel.woord)} ${about(indicator)}
+    ${about(indicator)} ${verdict(oordeel.woord)}
     <p class="wm-antwoord__zin">${oordeel.zin}</p>
     ${figures(indicator, oordeel, own.naam)}
   </div>`;

@@ -1,25 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Gebied, Indicator} from '../../../queries/contract.ts';
 import {navigate, sameAddress} from '../router.ts';
+import {NIVEAU, PERIODE, usual, type Option} from './options.ts';
 import type {Vraag} from './question.ts';
-
-interface Option {
-  waarde: string;
-  titel: string;
-}
-
-const NIVEAU: Option[] = [
-  {waarde: 'wijk', titel: 'Wijken'},
-  {waarde: 'team', titel: 'Teams'},
-  {waarde: 'gemeente', titel: 'Alleen de gemeente'},
-];
-
-const PERIODE: Readonly<Record<string, string>> = {
-  maand: 'Per maand',
-  kwartaal: 'Per kwartaal',
-  halfjaar: 'Per halfjaar',
-  jaar: 'Per jaar',
-};
 
 /** The choices of the page. Its state is the address: each change is a step back away. */
 export function filters(
@@ -83,14 +66,6 @@ function more(
         }),
       ),
   ];
-}
-
-/** What no choice means: everything, or the cell that stands for the indicator. */
-function usual({hoofdcel, uitsplitsingen}: Indicator, id: string): string {
-  const node = hoofdcel[id];
-  if (node === undefined) return 'Alles';
-  const knopen = uitsplitsingen.find((one) => one.id === id)?.knopen ?? [];
-  return `Gewoon (${knopen.find((one) => one.id === node)?.titel.toLowerCase() ?? node})`;
 }
 
 interface Choice {

@@ -14,6 +14,7 @@ import {loadFigures, type Figuren} from '../indicator/load-figures.ts';
 import {readVraag, type Vraag} from '../indicator/question.ts';
 import {splitTable} from '../indicator/split-table.ts';
 import '../indicator/take-along.ts';
+import {unknownChoices} from '../indicator/unknown-choices.ts';
 import {LightElement} from '../light-element.ts';
 import {setTitle, type Page, type PageContext} from '../page-context.ts';
 import {addressOf} from '../address.ts';
@@ -69,6 +70,7 @@ export class WmIndicator extends LightElement {
     const {manifest, gemeente} = this.context;
     const {inhoud: shown, probleem} = this.figuren;
     return html`
+      ${unknownChoices(this.context.route.query, {indicator, vraag, gebieden: shown?.gebieden ?? null})}
       ${probleem ? nothing : this.renderAnswer(indicator, vraag)}
       ${filters(indicator, {vraag, gebieden: shown?.gebieden ?? []})}
       ${whenLoaded(this.figuren, {
