@@ -43,7 +43,7 @@ export class CubeBuilder {
   /** Reads what all indicators share: areas, population, record keys. */
   static async open(database: Database, salts: Salts): Promise<CubeBuilder> {
     const noise = new Noise(salts);
-    await writeRecordKeys(database, noise);
+    await writeNumbers(database, noise);
     const rows = await database.rows(
       'select gemeente_code, niveau, gebied_code, ouder_code from ref.gebied_boom',
     );
@@ -60,13 +60,14 @@ export class CubeBuilder {
 
   /** All cells of the lattice that may be seen, or that say why not. */
   async build(definition: Definition): Promise<IndicatorCube> {
-    const ranges = await prepareWindows(this.#database, definition);
+    const {ranges, byNumber} = await prepareWindows(this.#database, definition, this.#lattice);
     const context: CubeContext = {
       database: this.#database,
       definition,
       noise: this.#noise,
       areas: this.#areas,
       people: this.#people,
+      windows: byNumber,
       definitiefTot: new Map(
         ranges.map(({gemeente, tot}) => [
           gemeente,
@@ -79,21 +80,10 @@ export class CubeBuilder {
     const most = Math.max(...definition.periodesoorten.map((soort) => maxGekruist[soort]));
     for (const set of dimensionSets(definition, this.#lattice, most)) {
       const asked = definition.uitsplitsingen.includes(VARIANT) ? [VARIANT, ...set] : set;
-      const made = await cellsOf(context, asked);
-      cells.push(...made.filter(({place}) => isAllowed(place.periodesoort, set, maxGekruist)));
+      cells.push(...(await cellsOf(context, asked)));
     }
     return {definition, cells, ranges};
   }
-}
-
-function isAllowed(
-  periodesoort: string,
-  set: readonly string[],
-  maxGekruist: Lattice['maxGekruist'],
-): boolean {
-  const kinds: Readonly<Record<string, number>> = maxGekruist;
-  // Of a 0-meting only the totals are compared with.
-  return set.length <= (kinds[periodesoort] ?? 1);
 }
 
 function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<Cell[]> {
@@ -106,16 +96,34 @@ function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<C
   throw new RangeError(`${id}: the form ${vorm} has no cells yet`);
 }
 
-async function writeRecordKeys(database: Database, noise: Noise): Promise<void> {
-  await database.run('create or replace temp table recordsleutel (client_id varchar, ck ubigint)');
+/**
+ * Numbers areas (`plek`), clients and households (`klant`, with the record key of each client). A
+ * number says nothing outside this run: it is not kept.
+ */
+async function writeNumbers(database: Database, noise: Noise): Promise<void> {
+  await database.run(
+    `create or replace temp table plek as
+     select row_number() over ()::integer as plek, gemeente_code, niveau, gebied_code
+     from ref.gebied_boom`,
+  );
+  await database.run('create or replace temp table sleutel (client_id varchar, ck ubigint)');
   const clients = await database.rows('select distinct client_id from kern.client');
-  const appender = await database.connection.createAppender('recordsleutel');
+  const appender = await database.connection.createAppender('sleutel');
   for (const {client_id} of clients) {
     appender.appendVarchar(String(client_id));
     appender.appendUBigInt(noise.recordKey(String(client_id)));
     appender.endRow();
   }
   appender.closeSync();
+  await database.run(
+    `create or replace temp table klant as
+     select client.gemeente_code, client.client_id, sleutel.ck,
+       row_number() over ()::integer as client_nr,
+       dense_rank() over (
+         order by client.gemeente_code, coalesce(client.huishouden_id, client.client_id)
+       )::integer as huishouden_nr
+     from kern.client as client join sleutel using (client_id)`,
+  );
 }
 
 function monthsEarlier(date: string, months: number): string {

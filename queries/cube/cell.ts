@@ -1,10 +1,11 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import type {Maten, Niveau} from '../contract.ts';
+import type {Maten} from '../contract.ts';
 import {areaKey, cellLabel, type AreaLabels} from './label.ts';
 import {STANDAARD, VARIANT} from './lattice.ts';
 import type {Noise} from './noise.ts';
 import type {People} from './people.ts';
+import type {Window} from './windows.ts';
 
 /** What every form needs to make cells. The temporary tables of `prepareWindows` exist. */
 export interface CubeContext {
@@ -13,19 +14,13 @@ export interface CubeContext {
   noise: Noise;
   areas: AreaLabels;
   people: People;
+  windows: ReadonlyMap<number, Window>;
   /** Month from which figures are provisional, per gemeente (`jjjj-mm-dd`, last final day). */
   definitiefTot: ReadonlyMap<string, string>;
 }
 
 /** Where a cell is: area × period × dimensions. */
-export interface CellPlace {
-  gemeente: string;
-  niveau: Niveau;
-  code: string;
-  periodesoort: string;
-  periode: string;
-  van: string;
-  tot: string;
+export interface CellPlace extends Window {
   dimensies: Readonly<Record<string, string>>;
 }
 
@@ -35,27 +30,23 @@ export interface Cell {
   maten: Maten;
 }
 
-/** Columns that tell the place of a row, for select and group by. */
-export const PLACE_COLUMNS = 'gemeente_code, niveau, gebied_code, periodesoort, periode';
-
-const NIVEAUS: Readonly<Record<string, Niveau>> = {
-  gemeente: 'gemeente',
-  team: 'team',
-  wijk: 'wijk',
-};
-
-/** The place of an aggregate row; dates come from the columns `van` and `tot`. */
-export function placeOf(row: Row, dimensions: readonly string[]): CellPlace {
+/** The place of an aggregate row, by the number of its window. */
+export function placeOf(
+  {windows}: CubeContext,
+  row: Row,
+  dimensions: readonly string[],
+): CellPlace {
+  const window = windows.get(Number(row['venster']));
+  if (window === undefined) throw new RangeError(`no window ${String(row['venster'])}`);
   return {
-    gemeente: String(row['gemeente_code']),
-    niveau: NIVEAUS[String(row['niveau'])] ?? 'gemeente',
-    code: String(row['gebied_code']),
-    periodesoort: String(row['periodesoort']),
-    periode: String(row['periode']),
-    van: String(row['van']),
-    tot: String(row['tot']),
+    ...window,
     dimensies: Object.fromEntries(dimensions.map((id) => [id, String(row[id])])),
   };
+}
+
+/** How many dimensions are crossed: a variant is another count, not a crossing. */
+export function crossed(dimensions: readonly string[]): number {
+  return dimensions.filter((id) => id !== VARIANT).length;
 }
 
 /** The rounding label of a cell. */

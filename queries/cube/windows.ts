@@ -1,6 +1,8 @@
 import type {Database} from '../../warehouse/open.ts';
 import {tablesRead} from '../../warehouse/sql-tables.ts';
 import type {Definition} from '../catalogue.ts';
+import type {Niveau, Vorm} from '../contract.ts';
+import type {Lattice} from './lattice.ts';
 
 /** From which day to which day the registration behind an indicator runs, per gemeente. */
 export interface DataRange {
@@ -9,68 +11,174 @@ export interface DataRange {
   tot: string;
 }
 
+/** An area in a complete period, or in its 0-meting: what the SQL knows by number only. */
+export interface Window {
+  gemeente: string;
+  niveau: Niveau;
+  code: string;
+  periodesoort: string;
+  periode: string;
+  van: string;
+  tot: string;
+}
+
+/** What the cells of one indicator are counted over. */
+export interface Windows {
+  ranges: DataRange[];
+  byNumber: ReadonlyMap<number, Window>;
+}
+
+/** Of a 0-meting the totals and single dimensions are compared with. */
+const CROSSED_IN_BASELINE = 1;
+
+/** The column that says in which month a row counts, for the forms whose rows have a date. */
+const MONTH_OF: Readonly<Partial<Record<Vorm, string>>> = {
+  aantal: `date_trunc('month', datum)::date as maand, *`,
+  aandeel: `date_trunc('month', datum)::date as maand, *`,
+  paren: `date_trunc('month', datum)::date as maand, *`,
+};
+
 /**
- * Makes the temporary tables of one indicator: `bijdrage` (its contributions with household and
- * record key), `lang` (the same per level of area), `venster` (the complete periods of every area,
- * and its 0-meting) and `venster_maand` (their months).
+ * Makes the temporary tables of one indicator. Areas, clients and households are numbers in them:
+ * grouping by text takes several times as long.
+ *
+ * - `venster`: every area in its complete periods and its 0-meting (`venster`, `plek`, `van`, `tot`,
+ *   `gekruist`: how many dimensions may be crossed in it); `venster_maand`: the months of each, for
+ *   a stock only the month on whose last day it is counted.
+ * - `lang`: the contributions per level of area (`plek`), with `client_id` and `huishouden` as
+ *   numbers, the record key `ck` and, where rows have a date, their `maand`. A stock has a row per
+ *   month-end on which it was there, with that day as its `datum`.
  */
 export async function prepareWindows(
   database: Database,
   definition: Definition,
-): Promise<DataRange[]> {
-  const read = await tablesRead(database, definition.sql);
+  lattice: Lattice,
+): Promise<Windows> {
+  const ranges = await readRanges(database, definition);
+  await makeWindows(database, definition, lattice);
+  await makeContributions(database, definition);
+  return {ranges, byNumber: await readWindows(database)};
+}
+
+async function readRanges(database: Database, {sql}: Definition): Promise<DataRange[]> {
+  const read = await tablesRead(database, sql);
   const tables = [...read].map((name) => `'${name.split('.')[1] ?? ''}'`).join(', ');
   await database.run(
     `create or replace temp table bereik as
      select gemeente_code, max(data_van) as van, min(data_tot) as tot
      from kern.dataeinde where tabel in (${tables}) group by gemeente_code`,
   );
-  const kinds = definition.periodesoorten.map((soort) => `'${soort}'`).join(', ');
-  await database.run(
-    `create or replace temp table venster as
-     select boom.gemeente_code, boom.niveau, boom.gebied_code, periode.periodesoort,
-       periode.periode, periode.van, periode.tot
-     from ref.gebied_boom as boom
-     join ref.periode as periode using (gemeente_code)
-     join bereik using (gemeente_code)
-     where periode.periodesoort in (${kinds})
-       and periode.van >= bereik.van and periode.tot <= bereik.tot
-     union all
-     select nul.gemeente_code, nul.niveau, nul.gebied_code, 'nulmeting', 'nulmeting', nul.van, nul.tot
-     from ref.nulmeting_venster as nul
-     join bereik using (gemeente_code)
-     where nul.van >= bereik.van and nul.tot <= bereik.tot`,
-  );
-  await database.run(
-    `create or replace temp table venster_maand as
-     select venster.gemeente_code, niveau, gebied_code, periodesoort, periode, maand.maand
-     from venster join ref.maand on maand.van >= venster.van and maand.tot <= venster.tot`,
-  );
-  await database.run(
-    `create or replace temp table bijdrage as
-     select bijdrage.*, coalesce(client.huishouden_id, bijdrage.client_id) as huishouden, recordsleutel.ck
-     from (${definition.sql}) as bijdrage
-     left join kern.client as client on client.gemeente_code = bijdrage.gemeente_code
-       and client.client_id = bijdrage.client_id
-     left join recordsleutel on recordsleutel.client_id = bijdrage.client_id`,
-  );
-  await database.run(
-    `create or replace temp table lang as
-     select 'gemeente' as niveau, gemeente_code as gebied_code, * from bijdrage
-     union all
-     select 'team' as niveau, team_id as gebied_code, * from bijdrage where team_id is not null
-     union all
-     select 'wijk' as niveau, wijk_code as gebied_code, * from bijdrage where wijk_code is not null`,
-  );
-  const ranges = await database.rows(
+  const rows = await database.rows(
     'select gemeente_code, van::varchar as van, tot::varchar as tot from bereik',
   );
-  return ranges.map(({gemeente_code, van, tot}) => ({
+  return rows.map(({gemeente_code, van, tot}) => ({
     gemeente: String(gemeente_code),
     van: String(van),
     tot: String(tot),
   }));
 }
+
+async function makeWindows(
+  database: Database,
+  {periodesoorten, vorm}: Definition,
+  {maxGekruist}: Lattice,
+): Promise<void> {
+  const kinds = periodesoorten.map((soort) => `('${soort}', ${maxGekruist[soort]})`).join(', ');
+  await database.run(
+    `create or replace temp table venster as
+     select row_number() over () as venster, *
+     from (
+       select plek.plek, periode.periodesoort, periode.periode, periode.van, periode.tot,
+         soort.gekruist
+       from plek
+       join ref.periode as periode using (gemeente_code)
+       join (values ${kinds}) as soort (periodesoort, gekruist) using (periodesoort)
+       join bereik using (gemeente_code)
+       where periode.van >= bereik.van and periode.tot <= bereik.tot
+       union all
+       select plek.plek, 'nulmeting', 'nulmeting', nul.van, nul.tot, ${CROSSED_IN_BASELINE}
+       from ref.nulmeting_venster as nul
+       join plek using (gemeente_code, niveau, gebied_code)
+       join bereik using (gemeente_code)
+       where nul.van >= bereik.van and nul.tot <= bereik.tot
+     )`,
+  );
+  const months =
+    vorm === 'stand'
+      ? 'maand.tot = venster.tot'
+      : 'maand.van >= venster.van and maand.tot <= venster.tot';
+  await database.run(
+    `create or replace temp table venster_maand as
+     select venster.venster, plek, gekruist, maand.maand
+     from venster join ref.maand on ${months}`,
+  );
+}
+
+async function makeContributions(database: Database, {id, sql, vorm}: Definition): Promise<void> {
+  await database.run(
+    `create or replace temp table bijdrage as
+     select gemeente.plek as gemeente_plek, team.plek as team_plek, wijk.plek as wijk_plek,
+       klant.client_nr as client_id, klant.huishouden_nr as huishouden, klant.ck,
+       bijdrage.client_id is not null and klant.client_nr is null as onbekend,
+       bijdrage.* exclude (gemeente_code, team_id, wijk_code, client_id)
+     from (${sql}) as bijdrage
+     left join klant on klant.gemeente_code = bijdrage.gemeente_code
+       and klant.client_id = bijdrage.client_id
+     left join plek as gemeente on gemeente.gemeente_code = bijdrage.gemeente_code
+       and gemeente.niveau = 'gemeente'
+     left join plek as team on team.gemeente_code = bijdrage.gemeente_code
+       and team.niveau = 'team' and team.gebied_code = bijdrage.team_id
+     left join plek as wijk on wijk.gemeente_code = bijdrage.gemeente_code
+       and wijk.niveau = 'wijk' and wijk.gebied_code = bijdrage.wijk_code`,
+  );
+  const [unknown] = await database.rows(
+    'select count(*) as aantal from bijdrage where onbekend or gemeente_plek is null',
+  );
+  if (Number(unknown?.['aantal']) > 0) {
+    throw new Error(`${id}: contributions of clients or gemeenten that kern does not have`);
+  }
+  const rows =
+    vorm === 'stand'
+      ? `select bijdrage.* exclude (van, tot), maand.tot as datum, maand.maand
+         from bijdrage join ref.maand on maand.tot between bijdrage.van and bijdrage.tot`
+      : `select ${MONTH_OF[vorm] ?? '*'} from bijdrage`;
+  const level = (name: string): string =>
+    `select ${name} as plek, * exclude (gemeente_plek, team_plek, wijk_plek, onbekend)
+     from rij where ${name} is not null`;
+  await database.run(
+    `create or replace temp table lang as
+     with rij as (${rows})
+     ${['gemeente_plek', 'team_plek', 'wijk_plek'].map(level).join(' union all ')}`,
+  );
+}
+
+async function readWindows(database: Database): Promise<ReadonlyMap<number, Window>> {
+  const rows = await database.rows(
+    `select venster, gemeente_code, niveau, gebied_code, periodesoort, periode,
+       van::varchar as van, tot::varchar as tot
+     from venster join plek using (plek)`,
+  );
+  return new Map(
+    rows.map((row) => [
+      Number(row['venster']),
+      {
+        gemeente: String(row['gemeente_code']),
+        niveau: NIVEAUS[String(row['niveau'])] ?? 'gemeente',
+        code: String(row['gebied_code']),
+        periodesoort: String(row['periodesoort']),
+        periode: String(row['periode']),
+        van: String(row['van']),
+        tot: String(row['tot']),
+      },
+    ]),
+  );
+}
+
+const NIVEAUS: Readonly<Record<string, Niveau>> = {
+  gemeente: 'gemeente',
+  team: 'team',
+  wijk: 'wijk',
+};
 
 /** SQL for a dimension of a row, where `date` is the day on which the age counts. */
 export function dimensionSql(id: string, date: string): string {

@@ -1,13 +1,6 @@
 import type {Row} from '../../../warehouse/open.ts';
 import {poissonInterval} from '../../statistics/poisson-interval.ts';
-import {
-  isProvisional,
-  labelOf,
-  PLACE_COLUMNS,
-  placeOf,
-  type Cell,
-  type CubeContext,
-} from '../cell.ts';
+import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
 import {denominatorAges} from '../people.ts';
 import {dominatesEvents, isVisible, roundCount, significant, withheld} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
@@ -19,49 +12,40 @@ export async function countCells(
   context: CubeContext,
   dimensions: readonly string[],
 ): Promise<Cell[]> {
-  const {database, definition} = context;
-  const isStock = definition.vorm === 'stand';
-  const rows = await database.rows(countSql(isStock, dimensions));
+  const {database} = context;
+  const rows = await database.rows(countSql(dimensions));
   return rows.flatMap((row) => countCell(context, row, dimensions));
 }
 
-function countSql(isStock: boolean, dimensions: readonly string[]): string {
-  const date = isStock ? 'venster.tot' : 'lang.datum';
-  const dims = dimensions.map((id) => `, ${dimensionSql(id, date)} as ${id}`).join('');
+function countSql(dimensions: readonly string[]): string {
+  const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
-  const within = isStock
-    ? 'lang.van <= venster.tot and lang.tot >= venster.tot'
-    : 'lang.datum between venster.van and venster.tot';
   const known = dimensions.map((id) => ` and ${id} is not null`).join('');
   return `
-    with per_client as (
-      select ${PLACE_COLUMNS}${names}, client_id, any_value(venster_van) as van,
-        any_value(venster_tot) as tot, any_value(huishouden) as huishouden, sum(aantal) as aantal
-      from (
-        select venster.*, venster.van as venster_van, venster.tot as venster_tot,
-          lang.client_id, lang.huishouden, lang.aantal${dims}
-        from lang
-        join venster on venster.gemeente_code = lang.gemeente_code
-          and venster.niveau = lang.niveau
-          and venster.gebied_code = lang.gebied_code
-          and ${within}
-      )
+    with rij as (
+      select plek, maand, client_id, any_value(huishouden) as huishouden, sum(aantal) as aantal${names}
+      from (select plek, maand, client_id, huishouden, aantal${dims} from lang)
       where true${known}
-      group by ${PLACE_COLUMNS}${names}, client_id
+      group by plek, maand, client_id${names}
+    ),
+    per_client as (
+      select venster${names}, client_id, any_value(huishouden) as huishouden, sum(aantal) as aantal
+      from rij
+      join venster_maand using (plek, maand)
+      where gekruist >= ${crossed(dimensions)}
+      group by venster${names}, client_id
     )
-    select ${PLACE_COLUMNS}${names}, any_value(van)::varchar as van, any_value(tot)::varchar as tot,
-      sum(aantal) as aantal,
-      count(client_id) as clienten,
+    select venster${names}, sum(aantal) as aantal, count(client_id) as clienten,
       count(distinct huishouden) as huishoudens,
       coalesce(max(aantal) filter (client_id is not null), 0) as grootste
     from per_client
-    group by ${PLACE_COLUMNS}${names}
+    group by venster${names}
     having count(client_id) >= 10`;
 }
 
 function countCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
   const {noise, people, definition} = context;
-  const place = placeOf(row, dimensions);
+  const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
   const inwoners = people.inhabitants(place, place.tot, ages);

@@ -1,13 +1,6 @@
 import type {Row} from '../../../warehouse/open.ts';
 import {poissonInterval} from '../../statistics/poisson-interval.ts';
-import {
-  isProvisional,
-  labelOf,
-  PLACE_COLUMNS,
-  placeOf,
-  type Cell,
-  type CubeContext,
-} from '../cell.ts';
+import {isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
 import {enoughWorkers, isVisible, roundCount, significant, withheld} from '../protect.ts';
 
 /**
@@ -16,40 +9,41 @@ import {enoughWorkers, isVisible, roundCount, significant, withheld} from '../pr
  */
 export async function perFteCells(context: CubeContext): Promise<Cell[]> {
   const rows = await context.database.rows(`
-    with bezetting as (
-      select ${PLACE_COLUMNS}, sum(fte_dagen_milli) / 1000 as fte_dagen,
-        min(medewerkers) as medewerkers, sum(dagen) as dagen
-      from (
-        select gemeente_code, 'team' as niveau, team_id as gebied_code, maand, fte_dagen_milli,
-          medewerkers, day(last_day(maand)) as dagen
-        from kern.formatie_maand
-        union all
-        select gemeente_code, 'gemeente' as niveau, gemeente_code as gebied_code, maand,
-          sum(fte_dagen_milli), sum(medewerkers), day(last_day(maand))
-        from kern.formatie_maand group by gemeente_code, maand
-      )
-      join venster_maand using (gemeente_code, niveau, gebied_code, maand)
-      group by ${PLACE_COLUMNS}
+    with team_maand as (
+      select plek.plek, formatie.maand, formatie.fte_dagen_milli, formatie.medewerkers
+      from kern.formatie_maand as formatie
+      join plek on plek.gemeente_code = formatie.gemeente_code
+        and plek.niveau = 'team' and plek.gebied_code = formatie.team_id
+      union all
+      select plek.plek, formatie.maand, sum(fte_dagen_milli), sum(medewerkers)
+      from kern.formatie_maand as formatie
+      join plek on plek.gemeente_code = formatie.gemeente_code and plek.niveau = 'gemeente'
+      group by plek.plek, formatie.maand
+    ),
+    bezetting as (
+      select venster, sum(fte_dagen_milli) / 1000 as fte_dagen, min(medewerkers) as medewerkers,
+        sum(day(last_day(maand))) as dagen
+      from team_maand
+      join venster_maand using (plek, maand)
+      group by venster
     ),
     geteld as (
-      select ${PLACE_COLUMNS}, sum(open_dagen) as open_dagen, count(distinct client_id) as clienten,
+      select venster, sum(open_dagen) as open_dagen, count(distinct client_id) as clienten,
         count(distinct huishouden) as huishoudens
       from lang
-      join venster_maand using (gemeente_code, niveau, gebied_code, maand)
-      group by ${PLACE_COLUMNS}
+      join venster_maand using (plek, maand)
+      group by venster
     )
-    select bezetting.*, open_dagen, clienten, huishoudens,
-      venster.van::varchar as van, venster.tot::varchar as tot
+    select bezetting.*, open_dagen, clienten, huishoudens
     from bezetting
-    join venster using (${PLACE_COLUMNS})
-    join geteld using (${PLACE_COLUMNS})
+    join geteld using (venster)
     where fte_dagen > 0`);
   return rows.flatMap((row) => perFteCell(context, row));
 }
 
 function perFteCell(context: CubeContext, row: Row): Cell[] {
   const {noise} = context;
-  const place = placeOf(row, []);
+  const place = placeOf(context, row, []);
   const label = labelOf(context, place);
   const group = {
     clienten: Number(row['clienten']),

@@ -1,13 +1,6 @@
 import {studentQuantile} from '../../statistics/student.ts';
 import type {Row} from '../../../warehouse/open.ts';
-import {
-  isProvisional,
-  labelOf,
-  PLACE_COLUMNS,
-  placeOf,
-  type Cell,
-  type CubeContext,
-} from '../cell.ts';
+import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
 import {
   isVisible,
   meanStatus,
@@ -43,42 +36,41 @@ function ratioSql(dimensions: readonly string[]): string {
   const known = dimensions.map((id) => ` and ${id} is not null`).join('');
   return `
     with client_maand as (
-      select gemeente_code, niveau, gebied_code, maand, client_id${names},
+      select plek, maand, client_id${names},
         any_value(huishouden) as huishouden, any_value(ck) as ck, sum(minuten) as minuten,
         bit_count(bit_or(dagmasker)) as dagen, sum(bedrag_cent) as bedrag_cent,
         sum(bedrag_met_uren_cent) as bedrag_met_uren_cent
       from (select *${ages} from lang)
       where true${known}
-      group by gemeente_code, niveau, gebied_code, maand, client_id${names}
+      group by plek, maand, client_id${names}
     ),
     per_client as (
-      select ${PLACE_COLUMNS}${names}, client_id, any_value(huishouden) as huishouden,
+      select venster${names}, client_id, any_value(huishouden) as huishouden,
         any_value(ck) as ck, sum(minuten)::double as minuten, sum(dagen)::double as dagen,
         sum(bedrag_cent) as bedrag_cent, sum(bedrag_met_uren_cent) as bedrag_met_uren_cent
       from client_maand
-      join venster_maand using (gemeente_code, niveau, gebied_code, maand)
-      group by ${PLACE_COLUMNS}${names}, client_id
+      join venster_maand using (plek, maand)
+      where gekruist >= ${crossed(dimensions)}
+      group by venster${names}, client_id
     ),
     cel as (
-      select ${PLACE_COLUMNS}${names}, count(*) as clienten, count(distinct huishouden) as huishoudens,
+      select venster${names}, count(*) as clienten, count(distinct huishouden) as huishoudens,
         sum(minuten) as som, sum(dagen) as dagen, sum(minuten * minuten) as som_mm,
         sum(minuten * dagen) as som_md, sum(dagen * dagen) as som_dd, max(minuten, 2) as hoogste,
         bit_xor(ck)::varchar as ck, sum(bedrag_cent) as bedrag_cent,
         sum(bedrag_met_uren_cent) as bedrag_met_uren_cent
       from per_client
       where dagen > 0 or minuten <> 0
-      group by ${PLACE_COLUMNS}${names}
+      group by venster${names}
       having count(*) >= 10
     )
-    select cel.* exclude (hoogste), hoogste[1] as grootste, coalesce(hoogste[2], 0) as tweede,
-      venster.van::varchar as van, venster.tot::varchar as tot
-    from cel
-    join venster using (${PLACE_COLUMNS})`;
+    select cel.* exclude (hoogste), hoogste[1] as grootste, coalesce(hoogste[2], 0) as tweede
+    from cel`;
 }
 
 function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
   const {noise} = context;
-  const place = placeOf(row, dimensions);
+  const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const clienten = Number(row['clienten']);
   const dagen = Number(row['dagen']);

@@ -2,9 +2,9 @@ import type {Row} from '../../../warehouse/open.ts';
 import type {Interval} from '../../statistics/interval.ts';
 import {wilsonInterval} from '../../statistics/wilson-interval.ts';
 import {
+  crossed,
   isProvisional,
   labelOf,
-  PLACE_COLUMNS,
   placeOf,
   type Cell,
   type CellPlace,
@@ -31,7 +31,8 @@ export async function shareCells(
   const {definition, noise} = context;
   const below = dimensions.filter((id) => !definition.tellerDimensies.includes(id));
   const cells = await counted(context, dimensions);
-  const totals = below.length === dimensions.length ? cells : await counted(context, below);
+  const totals =
+    below.length === dimensions.length ? cells : await counted(context, below, crossed(dimensions));
   const byPlace = new Map(totals.map((total) => [placeKey(total.place, below), total]));
   return cells.flatMap(({place, group, teller}): Cell[] => {
     const total = byPlace.get(placeKey(place, below));
@@ -60,29 +61,35 @@ export async function shareCells(
   });
 }
 
-async function counted({database}: CubeContext, dimensions: readonly string[]): Promise<Counted[]> {
-  const dims = dimensions.map((id) => `, ${dimensionSql(id, 'lang.datum')} as ${id}`).join('');
+async function counted(
+  context: CubeContext,
+  dimensions: readonly string[],
+  most = crossed(dimensions),
+): Promise<Counted[]> {
+  const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
-  const rows = await database.rows(`
-    with geteld as (
-      select ${PLACE_COLUMNS}, van, tot, client_id, huishouden, teller${names}
-      from (
-        select venster.*, lang.client_id, lang.huishouden, lang.teller${dims}
-        from lang
-        join venster on venster.gemeente_code = lang.gemeente_code
-          and venster.niveau = lang.niveau
-          and venster.gebied_code = lang.gebied_code
-          and lang.datum between venster.van and venster.tot
-      )
+  const rows = await context.database.rows(`
+    with rij as (
+      select plek, maand, client_id, any_value(huishouden) as huishouden, count(*) as aantal,
+        sum(teller) as teller${names}
+      from (select plek, maand, client_id, huishouden, teller${dims} from lang)
+      group by plek, maand, client_id${names}
+    ),
+    per_client as (
+      select venster${names}, client_id, any_value(huishouden) as huishouden,
+        sum(aantal) as aantal, sum(teller) as teller
+      from rij
+      join venster_maand using (plek, maand)
+      where gekruist >= ${most}
+      group by venster${names}, client_id
     )
-    select ${PLACE_COLUMNS}${names}, any_value(van)::varchar as van, any_value(tot)::varchar as tot,
-      count(*) as aantal, sum(teller) as teller, count(distinct client_id) as clienten,
-      count(distinct huishouden) as huishoudens
-    from geteld
-    group by ${PLACE_COLUMNS}${names}
-    having count(distinct client_id) >= 10`);
+    select venster${names}, sum(aantal) as aantal, sum(teller) as teller,
+      count(client_id) as clienten, count(distinct huishouden) as huishoudens
+    from per_client
+    group by venster${names}
+    having count(client_id) >= 10`);
   return rows.map((row) => ({
-    place: placeOf(row, dimensions),
+    place: placeOf(context, row, dimensions),
     group: groupOf(row),
     aantal: Number(row['aantal']),
     teller: Number(row['teller']),
