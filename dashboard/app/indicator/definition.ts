@@ -20,26 +20,26 @@ export class WmDefinitie extends LightElement {
   @property({attribute: false}) indicator!: Indicator;
   @state() private markdown: Markdown | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** The reader of Markdown is larger than the page: it comes when someone opens the sum. */
+  private readonly loadMarkdown = (): void => {
+    if (this.markdown !== null) return;
     void import('./markdown.ts').then(({markdown}) => {
       this.markdown = markdown;
     });
-  }
+  };
 
   protected override render(): TemplateResult {
     const {indicator} = this;
-    const text: Markdown = this.markdown ?? ((plain) => html`<p>${plain}</p>`);
     return html`<section class="wm-deel wm-definitie">
       <h2>Wat betekent dit cijfer?</h2>
       <div class="wm-twee">
         <div>
           <h3>Wat meten we</h3>
-          ${text(indicator.wat_meten_we)}
+          ${prose(indicator.wat_meten_we)}
         </div>
         <div>
           <h3>Wat zegt dit niet</h3>
-          ${text(indicator.wat_zegt_dit_niet)}
+          ${prose(indicator.wat_zegt_dit_niet)}
         </div>
       </div>
       <dl class="wm-feiten">
@@ -63,11 +63,11 @@ export class WmDefinitie extends LightElement {
         )}
       </dl>
       <p class="wm-alleen-druk">Het sommetje en de SQL staan op de pagina zelf.</p>
-      <details class="wm-geen-druk">
+      <details class="wm-geen-druk" @toggle=${this.loadMarkdown}>
         <summary>Laat het sommetje zien</summary>
         <div class="wm-voorbeeld">
           <p>Een voorbeeld met verzonnen mensen. De echte query moet op dezelfde uitkomst komen.</p>
-          ${text(indicator.rekenvoorbeeld)}
+          ${this.markdown ? this.markdown(indicator.rekenvoorbeeld) : html`<p>Het sommetje komt eraan.</p>`}
         </div>
       </details>
       <details class="wm-geen-druk">
@@ -80,6 +80,11 @@ export class WmDefinitie extends LightElement {
       </details>
     </section>`;
   }
+}
+
+/** Plain paragraphs: these two parts of a page have no other markup. */
+function prose(text: string): TemplateResult[] {
+  return text.split(/\n{2,}/).map((part) => html`<p>${part}</p>`);
 }
 
 function fact(naam: string, waarde: string): TemplateResult {
