@@ -40,6 +40,19 @@ export type Niveau = (typeof NIVEAUS)[number];
 export const PERIODESOORTEN = ['maand', 'kwartaal', 'halfjaar', 'jaar'] as const;
 export type Periodesoort = (typeof PERIODESOORTEN)[number];
 
+/**
+ * Over which window the 0-meting of an indicator goes, from the start of the team. What was first
+ * registered by the team itself has no before: its first half-year is the uitgangspunt.
+ */
+export const NULMETINGREGELS = [
+  '12_maanden_voor_start',
+  '24_maanden_voor_start',
+  'halfjaar_voor_start',
+  'jaar_voor_start',
+  'eerste_halfjaar',
+] as const;
+export type Nulmetingregel = (typeof NULMETINGREGELS)[number];
+
 export const RICHTINGEN = ['hoger', 'lager', 'neutraal', 'band'] as const;
 export type Richting = (typeof RICHTINGEN)[number];
 
@@ -131,6 +144,9 @@ export interface Indicator {
   uitsplitsingen: Dimensie[];
   /** Which cell stands for the indicator where there is room for one only, e.g. `{meervoudig: 'ja'}`. */
   hoofdcel: Readonly<Record<string, string>>;
+  /** Dimensions of which one node must be asked: their nodes do not add up to anything. */
+  zonder_totaal: string[];
+  nulmeting: Nulmetingregel;
   thema: string;
   doel: string[];
   bron: string;

@@ -10,7 +10,7 @@ import type {
   Maten,
   Nulmeting,
 } from './contract.ts';
-import {ALLE, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {ALLE, GESTANDAARDISEERD, STANDAARD, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
 import {IndicatorOnbekend, VraagOngeldig} from './errors.ts';
 import {checkQuestion} from './question.ts';
@@ -134,7 +134,7 @@ class OpenPublication implements Publication {
       for (const period of periods) {
         for (const dimensies of nodes) {
           const key = cellKey(code, period.periode, indicator, dimensies);
-          const maten = found.get(key) ?? this.#absent(vraag, indicator, period);
+          const maten = found.get(key) ?? this.#absent(vraag, indicator, {period, dimensies});
           yield {
             gebied: code,
             niveau: vraag.niveau,
@@ -148,7 +148,14 @@ class OpenPublication implements Publication {
   }
 
   /** A cell that is not stored: the period tells why, else the group is too small (or empty). */
-  #absent({niveau}: CijferVraag, {id, vorm}: Indicator, {gemeente, van, tot}: GridPeriod): Maten {
+  #absent(
+    {niveau}: CijferVraag,
+    indicator: Indicator,
+    {period, dimensies}: {period: GridPeriod; dimensies: Readonly<Record<string, string>>},
+  ): Maten {
+    const {id, vorm} = indicator;
+    const {gemeente, van, tot} = period;
+    if (cannotExist(indicator, dimensies)) return withheld('nvt');
     const range = this.#parts.bereiken.find(
       (bereik) => bereik.indicator === id && bereik.gemeente === gemeente,
     );
@@ -157,6 +164,18 @@ class OpenPublication implements Publication {
     if (tot > range.tot) return withheld('onvolledig');
     return withheld(vorm === 'per_fte' ? 'ontbreekt' : 'te_klein');
   }
+}
+
+/** A total of what does not add up, or a part of a figure that only exists as a total. */
+function cannotExist(
+  {zonder_totaal}: Indicator,
+  dimensies: Readonly<Record<string, string>>,
+): boolean {
+  const {[VARIANT]: variant, ...parts} = dimensies;
+  const isSplit = Object.values(parts).some((node) => node !== ALLE);
+  return (
+    zonder_totaal.some((id) => dimensies[id] === ALLE) || (variant === GESTANDAARDISEERD && isSplit)
+  );
 }
 
 /** The node of a dimension that is not split: what was asked, or all of it. */

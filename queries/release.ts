@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto';
 import {Database, type Row} from '../warehouse/open.ts';
 import type {Publications} from '../warehouse/publications.ts';
-import type {Catalogue, Definition} from './catalogue.ts';
-import type {Indicator, Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
+import type {Catalogue} from './catalogue.ts';
+import type {Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
-import {readLattice, VARIANT, STANDAARD} from './cube/lattice.ts';
 import type {Salts} from './cube/noise.ts';
 import {freeze} from './judgement/nulmeting.ts';
+import {publicIndicator} from './public-indicator.ts';
 import {areasOf} from './release-areas.ts';
 import {countRestatements} from './restatements.ts';
 import {
@@ -51,10 +51,10 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     let cellen = 0;
     for (const [done, definition] of definitions.entries()) {
       onProgress({done, total: definitions.length, what: definition.titel});
-      const {cells, ranges} = await builder.build(definition);
-      await writeFigures(target, {definition, cells, ranges});
-      today.push(...baselinesOf({definition, cells, ranges}));
-      cubes.push({definition, ranges});
+      const {cells, ...cube} = await builder.build(definition);
+      await writeFigures(target, {...cube, cells});
+      today.push(...baselinesOf({...cube, cells}));
+      cubes.push(cube);
       cellen += cells.length;
     }
     const hash = await figuresHash(
@@ -229,7 +229,7 @@ function summary(row: Row): LeveringSamenvatting {
 }
 
 async function partsOf(
-  {warehouse, catalogue}: ReleaseOptions,
+  {warehouse}: ReleaseOptions,
   {
     manifest,
     cubes,
@@ -247,7 +247,7 @@ async function partsOf(
   return {
     manifest,
     gebieden: await areasOf(warehouse),
-    indicatoren: catalogue.all().map(publicIndicator),
+    indicatoren: cubes.map(({definition, codes}) => publicIndicator(definition, codes)),
     gebeurtenissen: events.map(({datum, datum_tot, gebied_code, omschrijving}) => ({
       datum: String(datum),
       datum_tot: datum_tot === null ? null : String(datum_tot),
@@ -265,25 +265,5 @@ async function partsOf(
     bereiken: cubes.flatMap(({definition, ranges}) =>
       ranges.map((range) => ({indicator: definition.id, ...range})),
     ),
-  };
-}
-
-function publicIndicator(definition: Definition): Indicator {
-  const {dimensies} = readLattice();
-  const {
-    noemerSoort,
-    noemerLeeftijd,
-    basispopulatie,
-    telt,
-    tellerDimensies,
-    voorlopigMaanden,
-    ...rest
-  } = definition;
-  return {
-    ...rest,
-    uitsplitsingen: definition.uitsplitsingen.flatMap((id) => dimensies.get(id) ?? []),
-    hoofdcel: definition.uitsplitsingen.includes(VARIANT)
-      ? {[VARIANT]: STANDAARD, ...definition.hoofdcel}
-      : definition.hoofdcel,
   };
 }

@@ -1,5 +1,12 @@
 import {z} from 'zod';
-import {NIVEAUS, PERIODESOORTEN, RICHTINGEN, STATUSSEN, VORMEN} from '../../queries/contract.ts';
+import {
+  NIVEAUS,
+  NULMETINGREGELS,
+  PERIODESOORTEN,
+  RICHTINGEN,
+  STATUSSEN,
+  VORMEN,
+} from '../../queries/contract.ts';
 
 /** A figure with all that is needed to read it; every number is already protected. */
 export const matenShape = {
@@ -100,6 +107,8 @@ const indicatorShape = {
   periodesoorten: z.array(z.enum(PERIODESOORTEN)),
   uitsplitsingen: z.array(dimensie),
   hoofdcel: z.record(z.string(), z.string()),
+  zonder_totaal: z.array(z.string()),
+  nulmeting: z.enum(NULMETINGREGELS),
   thema: z.string(),
   doel: z.array(z.string()),
   bron: z.string(),

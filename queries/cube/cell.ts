@@ -4,7 +4,7 @@ import type {Maten} from '../contract.ts';
 import {areaKey, cellLabel, type AreaLabels} from './label.ts';
 import {STANDAARD, VARIANT} from './lattice.ts';
 import type {Noise} from './noise.ts';
-import type {People} from './people.ts';
+import {denominatorAges, type People} from './people.ts';
 import type {Window} from './windows.ts';
 
 /** What every form needs to make cells. The temporary tables of `prepareWindows` exist. */
@@ -53,7 +53,13 @@ export function crossed(dimensions: readonly string[]): number {
 export function labelOf({areas, definition}: CubeContext, place: CellPlace): string {
   const {dimensies} = place;
   const standard = dimensies[VARIANT] === STANDAARD;
-  const named = standard ? without(dimensies, VARIANT) : dimensies;
+  const varied = standard ? without(dimensies, VARIANT) : dimensies;
+  // Where only these ages are counted, their node is the total: one set, one rounding.
+  const {leeftijd} = varied;
+  const isAll =
+    leeftijd !== undefined &&
+    String(denominatorAges({leeftijd}, [])) === String(definition.noemerLeeftijd);
+  const named = isAll ? without(varied, 'leeftijd') : varied;
   const area = areas.get(areaKey(place)) ?? `${place.gemeente}/${place.code}`;
   return cellLabel(definition.basispopulatie, place.periodesoort, area, named);
 }

@@ -1,9 +1,7 @@
-import {readFileSync} from 'node:fs';
-import type {Definition} from '../../queries/catalogue.ts';
-import {buildModels} from '../../warehouse/build.ts';
+import {buildModels, readModels} from '../../warehouse/build.ts';
 import {Database} from '../../warehouse/open.ts';
 import {applySchema} from '../../warehouse/schema.ts';
-import {exactFigure, type Question} from './exact-figures.ts';
+import {exactFigure, type Counted, type Question} from './exact-figures.ts';
 
 type Rows = Record<string, string>[];
 
@@ -13,8 +11,17 @@ export interface WorkedExample {
   expected: {question: Question; outcome: Record<string, number | null>}[];
 }
 
-const MONTHS = readFileSync('warehouse/models/ref/maand.sql', 'utf8');
-const INPUTS = new Set(['gebied', 'periode', 'meervoudig', 'variant']);
+const INPUTS = new Set([
+  'gebied',
+  'periode',
+  'meervoudig',
+  'variant',
+  'vraagtype',
+  'productcategorie',
+  'domein',
+  'vraag',
+  'toegangspoort',
+]);
 
 /** Reads the tables under the heading Rekenvoorbeeld. */
 export function readExample(page: string): WorkedExample {
@@ -39,11 +46,8 @@ export function readExample(page: string): WorkedExample {
   return {given, expected};
 }
 
-/** Runs the query over the given rows, in an otherwise empty warehouse; one outcome per question. */
-export async function runExample(
-  definition: Pick<Definition, 'vorm' | 'sql' | 'tellerDimensies'>,
-  {given, expected}: WorkedExample,
-): Promise<Record<string, unknown>[]> {
+/** An otherwise empty warehouse with the rows of an example, and all that is derived from them. */
+export async function openExample({given}: WorkedExample): Promise<Database> {
   const database = await Database.open(':memory:');
   await applySchema(database);
   await buildModels(database);
@@ -55,22 +59,51 @@ export async function runExample(
       await database.run(`insert into ${table} by name select ${values.join(', ')}`);
     }
   }
-  await database.run(`create or replace table ref.maand as ${MONTHS}`);
+  const isGiven = new Set(given.map(([table]) => table));
+  for (const {table, sql, reads} of await readModels(database)) {
+    const fromGiven = [...reads].every((name) => /^(kern|ref)\./.test(name));
+    if (fromGiven && !isGiven.has(table)) {
+      await database.run(`create or replace table ${table} as ${sql}`);
+    }
+  }
+  return database;
+}
+
+/** One outcome per question of the example. */
+export async function outcomesOf(
+  database: Database,
+  definition: Counted,
+  {expected}: WorkedExample,
+): Promise<Record<string, unknown>[]> {
   const outcomes = [];
   for (const {question} of expected) {
     outcomes.push(await exactFigure(database, definition, question));
   }
+  return outcomes;
+}
+
+/** Runs the query over the given rows, in an otherwise empty warehouse; one outcome per question. */
+export async function runExample(
+  definition: Counted,
+  example: WorkedExample,
+): Promise<Record<string, unknown>[]> {
+  const database = await openExample(example);
+  const outcomes = await outcomesOf(database, definition, example);
   database.close();
   return outcomes;
 }
 
 /** Whether the query gives exactly what the page promises. */
-export async function exampleAgrees(
-  definition: Pick<Definition, 'vorm' | 'sql' | 'tellerDimensies'>,
-  example: WorkedExample,
-): Promise<boolean> {
-  const outcomes = await runExample(definition, example);
-  return example.expected.every(({outcome}, at) =>
+export async function exampleAgrees(definition: Counted, example: WorkedExample): Promise<boolean> {
+  return agrees(await runExample(definition, example), example);
+}
+
+/** Whether these outcomes are what the page promises. */
+export function agrees(
+  outcomes: readonly Record<string, unknown>[],
+  {expected}: WorkedExample,
+): boolean {
+  return expected.every(({outcome}, at) =>
     Object.entries(outcome).every(([name, value]) => outcomes[at]?.[name] === value),
   );
 }

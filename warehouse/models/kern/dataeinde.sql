@@ -14,6 +14,14 @@ with tabel_bron as (
   select gemeente_code, 'levering' as tabel, bron from stg.levering
   union
   select gemeente_code, 'levering' as tabel, bron from stg.bericht_levering
+  union
+  select gemeente_code, 'toewijzing' as tabel, bron from stg.toewijzing
+  union
+  select gemeente_code, 'toewijzing' as tabel, bron from stg.bericht_toewijzing
+  union
+  select gemeente_code, 'contactmoment' as tabel, bron from stg.contactmoment
+  union
+  select gemeente_code, 'meting' as tabel, bron from stg.meting
 )
 
 select
