@@ -4,7 +4,6 @@
 with bereikt as (
   select gemeente_code, client_id, toegangspoort, datum_aanmelding as datum
   from kern.aanmelding
-  where client_id is not null
   union all
   select
     contactmoment.gemeente_code, casus.client_id, aanmelding.toegangspoort, contactmoment.datum

@@ -27,7 +27,7 @@ const FIGURE: Partial<Record<Definition['vorm'], string>> = {
     select count(*) filter (eind > start or (maat = 'gelijk_of_hoger' and eind = start)) as teller,
       count(*) as noemer
     from gebied
-    where datum between $van and $tot and (maat = 'gelijk_of_hoger' or start < hoogste)`,
+    where datum between $van and $tot and (maat = 'gelijk_of_hoger' or (maat = 'hoger' and start < hoogste))`,
   verhouding: `
     with dagen as (
       select client_id, maand, sum(minuten) as minuten, bit_count(bit_or(dagmasker)) as dagen
@@ -77,7 +77,7 @@ export async function exactFigure(
     );
   }
   const figure = isPersons
-    ? FIGURE[vorm]?.replace('sum(aantal)', 'count(distinct client_id)')
+    ? FIGURE[vorm]?.replace('sum(aantal)', 'count(distinct client_id) filter (aantal > 0)')
     : FIGURE[vorm];
   if (figure === undefined) throw new Error(`no exact figure for ${vorm}`);
   const statement = `${rows} from (${figure})`;

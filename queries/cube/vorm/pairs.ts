@@ -39,7 +39,8 @@ function pairsSql(dimensions: readonly string[]): string {
         and venster.niveau = lang.niveau
         and venster.gebied_code = lang.gebied_code
         and lang.datum between venster.van and venster.tot
-      where lang.maat = 'gelijk_of_hoger' or lang.start < lang.hoogste
+      where lang.maat = 'gelijk_of_hoger'
+        or (lang.maat = 'hoger' and lang.start < lang.hoogste)
     ),
     per_client as (
       select ${PLACE_COLUMNS}${names}, client_id, any_value(van) as van, any_value(tot) as tot,

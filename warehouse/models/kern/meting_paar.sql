@@ -11,6 +11,5 @@ select
   arg_min(score, datum) filter (moment = 'start') as start,
   arg_max(score, datum) filter (moment = 'eind') as eind
 from kern.meting
-where moment in ('start', 'eind')
 group by gemeente_code, client_id, casus_id, instrument, versie, domein
 having bool_or(moment = 'start') and bool_or(moment = 'eind')
