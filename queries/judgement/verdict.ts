@@ -63,6 +63,9 @@ function gateOf({cijfer, nulmeting, gebied, indicator}: JudgeQuestion): string |
     return 'de periode begint voor de start van het team';
   }
   if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return 'er is geen nulmeting';
+  if (firstDay(cijfer.periode) <= nulmeting.periode_tot) {
+    return 'de periode valt samen met de nulmeting';
+  }
   const events = Math.min(cijfer.teller ?? MIN_EVENTS, nulmeting.teller ?? MIN_EVENTS);
   if (events < MIN_EVENTS) return 'er zijn te weinig gebeurtenissen';
   if ((cijfer.dekking ?? 1) < MIN_COVERAGE) return 'het cijfer dekt te weinig van de zorg';

@@ -5,13 +5,7 @@ import {readModels} from '../../warehouse/build.ts';
 import type {Database} from '../../warehouse/open.ts';
 import {tablesRead} from '../../warehouse/sql-tables.ts';
 import {mutantsOf} from '../support/sql-mutants.ts';
-import {
-  agrees,
-  openExample,
-  outcomesOf,
-  readExample,
-  type WorkedExample,
-} from '../support/worked-example.ts';
+import {agrees, openExample, readExample, type WorkedExample} from '../support/worked-example.ts';
 
 const LOWEST_RATE = 0.95;
 const survivors: string[] = [];
@@ -24,7 +18,7 @@ async function survives(
   example: WorkedExample,
 ): Promise<boolean | null> {
   try {
-    return agrees(await outcomesOf(database, definition, example), example);
+    return await agrees(database, definition, example);
   } catch {
     return null;
   }

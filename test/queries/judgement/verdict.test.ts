@@ -103,6 +103,20 @@ function verdictOf(
 }
 
 describe('the verdict', () => {
+  it('is not passed on a period that is itself a part of the uitgangspunt', () => {
+    const {cijfer, nulmeting} = verdictOf([10, 9.5, 10.5], [15, 14.5, 15.5], {}, '2021-H1');
+    const ofStart = (periode_tot: string) =>
+      judge({
+        indicator,
+        gebied,
+        cijfer: cijfer as Cijfer,
+        nulmeting: {...nulmeting!, periode_tot},
+        manifest,
+      });
+    expect(ofStart('2021-01-01').zin).toContain('de periode valt samen met de nulmeting');
+    expect(ofStart('2020-12-31').woord).toBe('beter');
+  });
+
   it.each([
     ['beter', [10, 9.5, 10.5], [15, 14.5, 15.5]],
     ['slechter', [15, 14.5, 15.5], [10, 9.5, 10.5]],
