@@ -13,8 +13,9 @@ const BANDS = ['0-17', '18-26', '27-64', '65-79', '80+'];
 /**
  * The stock of an area as it would be with the ages of the gemeente: observed / expected × the rate
  * of the gemeente (indirect standardisation, Byar). Worked out from protected counts and public
- * population only, so it tells nothing new. Bands of the gemeente that are hidden count as one, with
- * what the visible ones leave of its total. No 0-meting: its window differs by area.
+ * population only, so it tells nothing new. A hidden band of the gemeente has fewer than 15 clients
+ * and counts as none; clients of unknown age are spread as the others, so that the gemeente itself
+ * keeps its own rate. No 0-meting: its window differs by area.
  */
 export function standardisedCells(context: CubeContext, cells: readonly Cell[]): Cell[] {
   const counts = new Map(
@@ -29,11 +30,10 @@ export function standardisedCells(context: CubeContext, cells: readonly Cell[]):
     if (place.periodesoort === 'nulmeting' || Object.keys(place.dimensies).length > 1) return [];
     const own = {...place, dimensies: {[VARIANT]: GESTANDAARDISEERD}};
     if (maten.teller === null) return [{place: own, maten}];
-    const strata = strataOf(context, place, counts);
     const total = counts.get(referenceKey(place, undefined)) ?? null;
     const gemeente = {...place, niveau: 'gemeente', code: place.gemeente};
     const people = context.people.inhabitants(gemeente, place.tot, []);
-    const expected = strata === null ? null : expectedEvents(strata);
+    const expected = total === null ? null : expectedHere(context, place, {counts, total});
     const ratio = expected === null ? null : standardisedRatio(maten.teller, expected);
     if (expected === null || ratio === null || total === null || people === null)
       return [{place: own, maten: withheld('nvt')}];
@@ -61,29 +61,22 @@ function referenceKey(
   return [gemeente, periodesoort, periode, band ?? STANDAARD].join(' ');
 }
 
-/** Per visible band, and for the hidden ones together: people here, and the rate of the gemeente. */
-function strataOf(
+/** Clients that the area would have with the rates of the gemeente, scaled to all its clients. */
+function expectedHere(
   {people}: CubeContext,
   place: CellPlace,
-  counts: ReadonlyMap<string, number | null>,
-): ReferenceStratum[] | null {
-  const countOf = (band: string): number | null => counts.get(referenceKey(place, band)) ?? null;
-  const hidden = BANDS.filter((band) => countOf(band) === null);
-  const visible = BANDS.filter((band) => !hidden.includes(band));
-  const total = counts.get(referenceKey(place, undefined)) ?? null;
-  if (total === null) return null;
-  const seen = visible.reduce((sum, band) => sum + (countOf(band) ?? 0), 0);
+  {counts, total}: {counts: ReadonlyMap<string, number | null>; total: number},
+): number | null {
   const gemeente = {...place, niveau: 'gemeente', code: place.gemeente};
-  const stratum = (bands: readonly string[], aantal: number): ReferenceStratum | null => {
-    const tijd = people.inhabitants(place, place.tot, bands);
-    const referentie_tijd = people.inhabitants(gemeente, place.tot, bands);
+  const strata = BANDS.map((band): ReferenceStratum | null => {
+    const tijd = people.inhabitants(place, place.tot, [band]);
+    const referentie_tijd = people.inhabitants(gemeente, place.tot, [band]);
     if (tijd === null || referentie_tijd === null) return null;
-    return {tijd, referentie_aantal: aantal, referentie_tijd};
-  };
-  const strata = [
-    ...visible.map((band) => stratum([band], countOf(band) ?? 0)),
-    ...(hidden.length === 0 ? [] : [stratum(hidden, Math.max(0, total - seen))]),
-  ];
-  const known = strata.filter((one) => one !== null);
-  return known.length === strata.length ? known : null;
+    const referentie_aantal = counts.get(referenceKey(place, band)) ?? 0;
+    return {tijd, referentie_aantal, referentie_tijd};
+  }).filter((stratum) => stratum !== null);
+  const counted = strata.reduce((sum, {referentie_aantal}) => sum + referentie_aantal, 0);
+  if (strata.length < BANDS.length || counted === 0) return null;
+  const expected = expectedEvents(strata);
+  return expected === null ? null : (expected * total) / counted;
 }
