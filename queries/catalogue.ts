@@ -13,8 +13,11 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
   noemerLeeftijd: string[];
   /** Name of the base population in the rounding label. */
   basispopulatie: string;
-  /** `personen`: somebody counts once in a cell, however many rows he has there. */
-  telt: 'gebeurtenissen' | 'clienten' | 'personen';
+  /**
+   * `personen`: somebody counts once in a cell, however many rows he has there. `deelnemers`: each
+   * row is a respondent, who is no client that `kern` knows.
+   */
+  telt: 'gebeurtenissen' | 'clienten' | 'personen' | 'deelnemers';
   /** Dimensions that split the numerator only. */
   tellerDimensies: string[];
   /** Last months of the data in which a figure can still change. */
@@ -76,7 +79,7 @@ const FRONT_MATTER = z.strictObject({
   verwacht_maanden: z.int().min(0),
   voorlopig_maanden: z.int().min(0),
   basispopulatie: z.string().min(1),
-  telt: z.enum(['gebeurtenissen', 'clienten', 'personen']),
+  telt: z.enum(['gebeurtenissen', 'clienten', 'personen', 'deelnemers']),
   nulmeting: z.enum(NULMETINGREGELS).default('12_maanden_voor_start'),
   zonder_totaal: z.array(z.string()).default([]),
   varianten: z.record(z.string(), z.string()).default({}),

@@ -16,10 +16,7 @@ select
   deelnemer.gemeente_code,
   deelnemer.wijk_code,
   team_wijk.team_id,
-  concat_ws(
-    '|', deelnemer.jaar, deelnemer.wet, deelnemer.gebied_code, deelnemer.vraag, deelnemer.antwoord,
-    deelnemer.volgnummer
-  ) as client_id,
+  null::varchar as client_id,
 
   -- kenmerken
   null::integer as geboortejaar,

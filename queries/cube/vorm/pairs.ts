@@ -1,12 +1,5 @@
 import type {Row} from '../../../warehouse/open.ts';
-import {
-  isProvisional,
-  labelOf,
-  PLACE_COLUMNS,
-  placeOf,
-  type Cell,
-  type CubeContext,
-} from '../cell.ts';
+import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
 import {dominatesEvents, isVisible, withheld} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 import {numeratorLabel, shareFigure} from './share-figure.ts';
@@ -26,41 +19,36 @@ export async function pairCells(
 }
 
 function pairsSql(dimensions: readonly string[]): string {
-  const dims = dimensions.map((id) => `, ${dimensionSql(id, 'lang.datum')} as ${id}`).join('');
+  const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
   const known = dimensions.map((id) => ` and ${id} is not null`).join('');
   return `
-    with paar as (
-      select venster.*, lang.client_id, lang.huishouden,
-        lang.eind > lang.start or (lang.maat = 'gelijk_of_hoger' and lang.eind = lang.start)
-          as gehaald${dims}
-      from lang
-      join venster on venster.gemeente_code = lang.gemeente_code
-        and venster.niveau = lang.niveau
-        and venster.gebied_code = lang.gebied_code
-        and lang.datum between venster.van and venster.tot
-      where lang.maat = 'gelijk_of_hoger'
-        or (lang.maat = 'hoger' and lang.start < lang.hoogste)
+    with rij as (
+      select plek, maand, client_id, any_value(huishouden) as huishouden, count(*) as paren,
+        count_if(eind > start or (maat = 'gelijk_of_hoger' and eind = start)) as gehaald${names}
+      from (select plek, maand, client_id, huishouden, start, eind, maat, hoogste${dims} from lang)
+      where (maat = 'gelijk_of_hoger' or (maat = 'hoger' and start < hoogste))${known}
+      group by plek, maand, client_id${names}
     ),
     per_client as (
-      select ${PLACE_COLUMNS}${names}, client_id, any_value(van) as van, any_value(tot) as tot,
-        any_value(huishouden) as huishouden, count(*) as paren, count_if(gehaald) as gehaald
-      from paar
-      where true${known}
-      group by ${PLACE_COLUMNS}${names}, client_id
+      select venster${names}, client_id, any_value(huishouden) as huishouden,
+        sum(paren) as paren, sum(gehaald) as gehaald
+      from rij
+      join venster_maand using (plek, maand)
+      where gekruist >= ${crossed(dimensions)}
+      group by venster${names}, client_id
     )
-    select ${PLACE_COLUMNS}${names}, any_value(van)::varchar as van, any_value(tot)::varchar as tot,
-      sum(paren) as aantal, sum(gehaald) as teller, count(*) as clienten,
+    select venster${names}, sum(paren) as aantal, sum(gehaald) as teller, count(*) as clienten,
       count(distinct huishouden) as huishoudens, max(paren) as grootste
     from per_client
-    group by ${PLACE_COLUMNS}${names}
+    group by venster${names}
     having count(*) >= 10`;
 }
 
 /** The protected cell of one aggregate row, or none where the group is too small to show. */
 export function pairCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
   const {noise, definition} = context;
-  const place = placeOf(row, dimensions);
+  const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const group = {
     clienten: Number(row['clienten']),

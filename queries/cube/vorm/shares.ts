@@ -1,6 +1,4 @@
 import type {Row} from '../../../warehouse/open.ts';
-import type {Interval} from '../../statistics/interval.ts';
-import {wilsonInterval} from '../../statistics/wilson-interval.ts';
 import {
   crossed,
   isProvisional,
@@ -10,14 +8,17 @@ import {
   type CellPlace,
   type CubeContext,
 } from '../cell.ts';
-import {coarse, isVisible, protectShare, roundCount, withheld, type Group} from '../protect.ts';
+import {isVisible, roundCount, type Group} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
+import {numeratorLabel, shareFigure} from './share-figure.ts';
 
 interface Counted {
   place: CellPlace;
   group: Group;
   aantal: number;
   teller: number;
+  /** Of how many the source knew the answer; null where that has no meaning. */
+  gedekt: number | null;
 }
 
 /**
@@ -40,25 +41,24 @@ export async function shareCells(
     if (total === undefined || !isVisible(noise, label, group)) return [];
     const totalLabel = labelOf(context, total.place);
     if (!isVisible(noise, totalLabel, total.group)) return [];
-    const noemer = roundCount(noise, totalLabel, total.aantal);
-    const numerator = Math.min(noemer, roundCount(noise, label, teller));
-    const share = protectShare(numerator, noemer);
-    if (share === null) return [];
-    return [
-      {
-        place,
-        maten: {
-          ...withheld('ok', share.methode),
-          waarde: share.waarde,
-          ...bounds(share, noemer, wilsonInterval(numerator, noemer)),
-          teller: share.tellerZichtbaar ? numerator : null,
-          noemer,
-          aantal: noemer,
-          voorlopig: isProvisional(context, place),
-        },
-      },
-    ];
+    if (total.aantal < definition.minimum) return [];
+    const own = label === totalLabel ? numeratorLabel(label, definition.id) : label;
+    const maten = shareFigure(
+      noise,
+      {label: own, aantal: teller},
+      {label: totalLabel, aantal: total.aantal},
+    );
+    if (maten === null) return [];
+    const dekking = coverage(context, totalLabel, total);
+    return [{place, maten: {...maten, voorlopig: isProvisional(context, place), dekking}}];
   });
+}
+
+/** The share of the units of which the source knew the answer, in steps of 0.05. */
+function coverage({noise}: CubeContext, label: string, {aantal, gedekt}: Counted): number | null {
+  if (gedekt === null) return null;
+  const known = roundCount(noise, `${label}|gedekt`, gedekt) / roundCount(noise, label, aantal);
+  return Math.min(1, Math.round(20 * known) / 20);
 }
 
 async function counted(
@@ -66,24 +66,29 @@ async function counted(
   dimensions: readonly string[],
   most = crossed(dimensions),
 ): Promise<Counted[]> {
+  const {telt, metDekking} = context.definition;
+  const isPersons = telt === 'personen';
+  const aantal = isPersons ? '1' : 'sum(aantal)';
+  const teller = isPersons ? 'max(teller)' : 'sum(teller)';
+  const gedekt = metDekking ? 'gedekt' : 'null::integer as gedekt';
   const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
   const rows = await context.database.rows(`
     with rij as (
       select plek, maand, client_id, any_value(huishouden) as huishouden, count(*) as aantal,
-        sum(teller) as teller${names}
-      from (select plek, maand, client_id, huishouden, teller${dims} from lang)
+        ${teller} as teller, sum(gedekt) as gedekt${names}
+      from (select plek, maand, client_id, huishouden, teller, ${gedekt}${dims} from lang)
       group by plek, maand, client_id${names}
     ),
     per_client as (
       select venster${names}, client_id, any_value(huishouden) as huishouden,
-        sum(aantal) as aantal, sum(teller) as teller
+        ${aantal} as aantal, ${teller} as teller, sum(gedekt) as gedekt
       from rij
       join venster_maand using (plek, maand)
       where gekruist >= ${most}
       group by venster${names}, client_id
     )
-    select venster${names}, sum(aantal) as aantal, sum(teller) as teller,
+    select venster${names}, sum(aantal) as aantal, sum(teller) as teller, sum(gedekt) as gedekt,
       count(client_id) as clienten, count(distinct huishouden) as huishoudens
     from per_client
     group by venster${names}
@@ -93,24 +98,8 @@ async function counted(
     group: groupOf(row),
     aantal: Number(row['aantal']),
     teller: Number(row['teller']),
+    gedekt: row['gedekt'] === null ? null : Number(row['gedekt']),
   }));
-}
-
-/** At the ends of the scale the interval is the end itself: it may not tell the hidden numerator. */
-function bounds(
-  {waarde, tellerZichtbaar}: {waarde: number; tellerZichtbaar: boolean},
-  noemer: number,
-  {ondergrens, bovengrens}: Interval,
-): Interval {
-  if (!tellerZichtbaar) {
-    return waarde < 50
-      ? {ondergrens: 0, bovengrens: waarde}
-      : {ondergrens: waarde, bovengrens: 100};
-  }
-  return {
-    ondergrens: coarse(100 * ondergrens, noemer),
-    bovengrens: coarse(100 * bovengrens, noemer),
-  };
 }
 
 function groupOf(row: Row): Group {

@@ -8,6 +8,16 @@ import {pairCell} from '../../../queries/cube/vorm/pairs.ts';
 
 const definition = readCatalogue('queries/indicators').get('zelfredzaamheid_verbeterd');
 
+const WINDOW = {
+  gemeente: 'GM1',
+  niveau: 'wijk',
+  code: 'WK1',
+  periodesoort: 'jaar',
+  periode: '2021',
+  van: '2021-01-01',
+  tot: '2021-12-31',
+};
+
 interface Facts {
   paren: number;
   hoger: number;
@@ -23,16 +33,11 @@ function published(facts: Facts, seed = 1): Maten | null {
     definition,
     noise: new Noise({label, record: Buffer.alloc(32, 1)}),
     areas: new Map(),
+    windows: new Map([[1, WINDOW]]),
     definitiefTot: new Map([['GM1', '2022-12-31']]),
   } as unknown as CubeContext;
   const row = {
-    gemeente_code: 'GM1',
-    niveau: 'wijk',
-    gebied_code: 'WK1',
-    periodesoort: 'jaar',
-    periode: '2021',
-    van: '2021-01-01',
-    tot: '2021-12-31',
+    venster: 1,
     domein: 'financien',
     aantal: facts.paren,
     teller: facts.hoger,

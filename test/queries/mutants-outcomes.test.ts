@@ -4,9 +4,23 @@ import {readCatalogue, type Definition} from '../../queries/catalogue.ts';
 import {readModels} from '../../warehouse/build.ts';
 import type {Database} from '../../warehouse/open.ts';
 import {tablesRead} from '../../warehouse/sql-tables.ts';
-import {mutantsOf} from '../support/sql-mutants.ts';
+import {mutantsOf} from '../support/broken-queries.ts';
 import {agrees, openExample, readExample, type WorkedExample} from '../support/worked-example.ts';
 
+/** Outcomes, stocks of people and surveys. */
+const IDS = [
+  'bereik',
+  'collectief',
+  'eigen_kracht',
+  'huishoudelijke_hulp',
+  'jeugdhulp',
+  'participatie',
+  'tevredenheid',
+  'wmo_maatwerk',
+  'zelfredzaamheid_op_peil',
+  'zelfredzaamheid_verbeterd',
+];
+const catalogue = readCatalogue('queries/indicators');
 const LOWEST_RATE = 0.95;
 const survivors: string[] = [];
 let killed = 0;
@@ -40,7 +54,7 @@ async function modelsOf(database: Database, {sql}: Definition, {given}: WorkedEx
 }
 
 describe('a query broken in a standard way is noticed by its worked example:', () => {
-  it.each(readCatalogue('queries/indicators').all())('$id', async (definition) => {
+  it.each(IDS.map((id) => catalogue.get(id)))('$id', async (definition) => {
     const example = readExample(definition.rekenvoorbeeld);
     const database = await openExample(example);
     expect(await survives(database, definition, example)).toBe(true);
@@ -70,9 +84,6 @@ describe('a query broken in a standard way is noticed by its worked example:', (
   afterAll(() => {
     const rate = killed / (killed + survivors.length);
     const alive = survivors.join('\n');
-    process.stdout.write(
-      `${killed} killed, ${survivors.length} alive (${rate.toFixed(3)})\n${alive}\n`,
-    );
     expect(rate, alive).toBeGreaterThanOrEqual(LOWEST_RATE);
   });
 });
