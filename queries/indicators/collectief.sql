@@ -8,8 +8,8 @@ with lopend as (
     coalesce(aanmelding.vraagtype, 'onbekend') as vraagtype,
     casus.datum_start as van,
     coalesce(casus.datum_einde, date '9999-12-31') as tot,
-    coalesce(casus.voorziening in ('algemeen', 'collectief'), false) as licht,
-    coalesce(casus.voorziening = 'maatwerk', false) as zwaar
+    casus.voorziening in ('algemeen', 'collectief') as licht,
+    casus.voorziening = 'maatwerk' as zwaar
   from kern.casus
   left join kern.aanmelding on aanmelding.gemeente_code = casus.gemeente_code
     and aanmelding.aanmelding_id = casus.aanmelding_id
@@ -20,7 +20,7 @@ with lopend as (
     null as vraagtype,
     ingangsdatum as van,
     coalesce(einddatum, date '9999-12-31') as tot,
-    coalesce(soort = 'collectief', false) as licht,
+    soort = 'collectief' as licht,
     soort is distinct from 'collectief' as zwaar
   from kern.toewijzing
 ),
@@ -33,7 +33,7 @@ ondersteund as (
       list(distinct lopend.vraagtype) filter (lopend.vraagtype is not null),
       ['onbekend']
     ) as vraagtypen,
-    (not bool_or(lopend.zwaar))::integer as teller
+    (not coalesce(bool_or(lopend.zwaar), false))::integer as teller
   from lopend
   join ref.periode as halfjaar on halfjaar.gemeente_code = lopend.gemeente_code
     and halfjaar.periodesoort = 'halfjaar'

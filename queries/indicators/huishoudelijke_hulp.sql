@@ -19,7 +19,7 @@ select
     verblijf.geldig_van,
     make_date(client.geboortejaar + 66, 1, 1)
   ) as van,
-  least(coalesce(toewijzing.einddatum, verblijf.geldig_tot), verblijf.geldig_tot) as tot,
+  least(toewijzing.einddatum, verblijf.geldig_tot) as tot,
 
   -- maten
   1::integer as aantal

@@ -17,7 +17,7 @@ select
   -- datums
   greatest(periode.begindatum, verblijf.geldig_van) as van,
   least(
-    coalesce(periode.einddatum, verblijf.geldig_tot),
+    periode.einddatum,
     verblijf.geldig_tot,
     make_date(client.geboortejaar + 18, 12, 31)
   ) as tot,

@@ -17,7 +17,7 @@ select
 
   -- datums
   greatest(toewijzing.ingangsdatum, verblijf.geldig_van) as van,
-  least(coalesce(toewijzing.einddatum, verblijf.geldig_tot), verblijf.geldig_tot) as tot,
+  least(toewijzing.einddatum, verblijf.geldig_tot) as tot,
 
   -- maten
   1::integer as aantal
