@@ -22,12 +22,17 @@ export interface PublicationFile {
 export interface Retention {
   dagen: number;
   maanden: number;
-  /** Marked for a raadsstuk: never deleted. */
-  vastgesteld: readonly string[];
+}
+
+/** That a publication was adopted for a raadsstuk: when (ISO time), and why in a few words. */
+export interface Vaststelling {
+  vastgesteld_op: string;
+  toelichting: string;
 }
 
 const POINTER = 'actueel';
 const EXTENSION = '.duckdb';
+const MARK = '.vastgesteld.json';
 
 /**
  * The folder of publications: immutable DuckDB files, a manifest beside each, and a pointer to the
@@ -89,10 +94,26 @@ export class Publications {
     this.#switchTo(id);
   }
 
-  /** Deletes what the retention no longer asks for; never the current one. Answers their ids. */
-  clean({dagen, maanden, vastgesteld}: Retention): string[] {
+  /** Marks a publication for a raadsstuk: it is never deleted. The first mark stays. */
+  establish(id: string, vaststelling: Vaststelling): void {
+    if (!existsSync(this.path(id))) throw new RangeError(`there is no publication ${id}`);
+    if (this.isEstablished(id)) return;
+    this.#writeAtomically(`${id}${MARK}`, JSON.stringify(vaststelling, null, 2));
+  }
+
+  /** Whether a publication was marked for a raadsstuk. */
+  isEstablished(id: string): boolean {
+    return existsSync(join(this.#directory, `${id}${MARK}`));
+  }
+
+  /**
+   * Deletes what the retention no longer asks for; never the current one, nor one that was
+   * established. Answers the ids that are gone.
+   */
+  clean({dagen, maanden}: Retention): string[] {
     const newestFirst = this.list().reverse();
-    const keep = new Set([...vastgesteld, this.current()?.id ?? '']);
+    const established = newestFirst.map(({id}) => id).filter((id) => this.isEstablished(id));
+    const keep = new Set([...established, this.current()?.id ?? '']);
     const firstOf = (length: number): string[] => {
       const kept = new Map<string, string>();
       for (const {id} of newestFirst)
