@@ -1,5 +1,6 @@
 -- Eén rij per gemeente en tabel: van welke dag tot welke dag de registratie loopt.
 -- Het einde is `periode_tot` van de laatste levering van de bronnen die de tabel vullen.
+-- Wat volgens de bewaartermijn is verwijderd, is onbekend: het begin schuift dan op.
 with tabel_bron as (
   select gemeente_code, 'aanmelding' as tabel, bron from stg.aanmelding
   union
@@ -27,7 +28,10 @@ with tabel_bron as (
 select
   tabel_bron.gemeente_code,
   tabel_bron.tabel,
-  min(levering.periode_van) as data_van,
+  greatest(
+    min(levering.periode_van),
+    coalesce((select max(bewaard_vanaf) from stg.bewaartermijn), date '0001-01-01')
+  ) as data_van,
   max(levering.periode_tot) as data_tot
 from tabel_bron
 join meta.levering using (gemeente_code, bron)
