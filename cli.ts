@@ -2,10 +2,9 @@ import {Command, CommanderError} from 'commander';
 import {controleer} from './commands/controleer.ts';
 import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
-import {nacht} from './commands/nacht.ts';
+import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
 import {publicaties, terug} from './commands/publicaties.ts';
-import {publiceer} from './commands/publiceer.ts';
 import {serveer} from './commands/serveer.ts';
 
 const program = new Command('wijkmonitor')

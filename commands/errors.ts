@@ -10,7 +10,7 @@ export class NachtBezig extends Error {
   override readonly name = 'NachtBezig';
 }
 
-/** The run stopped before a publication could be made. Exit code 1. */
+/** The run stopped half-way; the last publication stays. Exit code 1. */
 export class NachtMislukt extends Error {
   readonly code = 'NACHT_MISLUKT';
   override readonly name = 'NachtMislukt';

@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto';
 import {Database, type Row} from '../warehouse/open.ts';
 import type {Publications} from '../warehouse/publications.ts';
-import type {Catalogue} from './catalogue.ts';
+import type {Catalogue, Definition} from './catalogue.ts';
 import type {Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import type {Salts} from './cube/noise.ts';
+import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {publicIndicator} from './public-indicator.ts';
 import {areasOf} from './release-areas.ts';
@@ -37,7 +38,7 @@ export interface ReleaseOutcome {
 
 /**
  * Builds the cube, protects it, writes the publication and switches the pointer as the last step.
- * A crash before that leaves the previous publication serving.
+ * A crash before that leaves the previous publication serving. Throws `IndicatorMislukt`.
  */
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const {warehouse, catalogue, publications, salts, onProgress = () => undefined} = options;
@@ -51,7 +52,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     let cellen = 0;
     for (const [done, definition] of definitions.entries()) {
       onProgress({done, total: definitions.length, what: definition.titel});
-      const {cells, ...cube} = await builder.build(definition);
+      const {cells, ...cube} = await buildNamed(builder, definition);
       await writeFigures(target, {...cube, cells});
       today.push(...baselinesOf({...cube, cells}));
       cubes.push(cube);
@@ -81,6 +82,15 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   } catch (error) {
     publications.draft();
     throw error;
+  }
+}
+
+/** Throws `IndicatorMislukt`: whoever runs the night has to know which one. */
+async function buildNamed(builder: CubeBuilder, definition: Definition): Promise<IndicatorCube> {
+  try {
+    return await builder.build(definition);
+  } catch (error) {
+    throw new IndicatorMislukt(definition.id, {cause: error});
   }
 }
 

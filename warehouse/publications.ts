@@ -31,6 +31,8 @@ export interface Vaststelling {
 }
 
 const POINTER = 'actueel';
+/** Names the publication that is about to become the current one. */
+const INTENT = 'wordt-actueel';
 const EXTENSION = '.duckdb';
 const MARK = '.vastgesteld.json';
 
@@ -84,8 +86,25 @@ export class Publications {
       throw new Error('the draft was not closed: its log is still there');
     syncFile(draft);
     this.#writeAtomically(`${id}.json`, JSON.stringify(manifest, null, 2));
+    this.#writeAtomically(INTENT, `${id}\n`);
     renameSync(draft, this.path(id));
     this.#switchTo(id);
+    rmSync(join(this.#directory, INTENT), {force: true});
+  }
+
+  /**
+   * Finishes what a run that was killed had begun: a publication that was whole but not yet current
+   * becomes current. Answers its id, or null when there was none.
+   */
+  recover(): string | null {
+    const intent = join(this.#directory, INTENT);
+    if (!existsSync(intent)) return null;
+    const id = readFileSync(intent, 'utf8').trim();
+    const isWhole = existsSync(this.path(id));
+    if (isWhole) this.#switchTo(id);
+    else rmSync(join(this.#directory, `${id}.json`), {force: true});
+    rmSync(intent, {force: true});
+    return isWhole ? id : null;
   }
 
   /** Makes an older publication the current one. */

@@ -39,6 +39,20 @@ describe('publications', () => {
     expect(existsSync(publications.draft())).toBe(false);
   });
 
+  it('that were whole when the power failed become current at the next night', () => {
+    publish('2026-11-22-a');
+    publish('2026-11-23-b');
+    publications.rollback('2026-11-22-a');
+    expect(publications.recover()).toBeNull();
+    expect(publications.current()?.id).toBe('2026-11-22-a');
+    writeFileSync(join(folder, 'wordt-actueel'), '2026-11-23-b\n');
+    expect(publications.recover()).toBe('2026-11-23-b');
+    expect(publications.current()?.id).toBe('2026-11-23-b');
+    writeFileSync(join(folder, 'wordt-actueel'), '2026-11-24-nooit\n');
+    expect(publications.recover()).toBeNull();
+    expect(publications.current()?.id).toBe('2026-11-23-b');
+  });
+
   it('whose log was not folded in are refused', () => {
     const draft = publications.draft();
     writeFileSync(draft, 'x');
