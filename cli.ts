@@ -4,6 +4,7 @@ import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
 import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
+import {publicatie} from './commands/publicatie.ts';
 import {publicaties, terug} from './commands/publicaties.ts';
 import {serveer} from './commands/serveer.ts';
 
@@ -35,7 +36,17 @@ function dutchUsageError(text: string): string {
   return `Deze opdracht is niet goed: ${text.replace(/^error: /, '')}Zie wijkmonitor --help.\n`;
 }
 
-for (const add of [demo, nacht, publiceer, serveer, controleer, nulmeting, publicaties, terug]) {
+for (const add of [
+  demo,
+  nacht,
+  publiceer,
+  serveer,
+  controleer,
+  nulmeting,
+  publicatie,
+  publicaties,
+  terug,
+]) {
   add(program);
 }
 

@@ -64,7 +64,7 @@ export async function runNight(options: NightOptions): Promise<NightOutcome> {
     });
     return outcome;
   } catch (error) {
-    if (error instanceof MagazijnBezet) throw busy('een ander programma', error);
+    if (error instanceof MagazijnBezet) throw busy('', error);
     const reden = explainFailure(error);
     report(() => {
       log.error({gebeurtenis: 'mislukt', reden, err: error});
@@ -80,12 +80,12 @@ export async function runNight(options: NightOptions): Promise<NightOutcome> {
 export function lockWarehouse({warehouse}: DataDirectory, now: Date): Lock {
   const lock = takeLock(`${warehouse}.lock`, now);
   if (isTaken(lock)) return lock;
-  throw busy(`sinds ${lock.begonnen_op}, proces ${lock.pid} op ${lock.host}`);
+  throw busy(` sinds ${lock.begonnen_op} (proces ${lock.pid} op ${lock.host})`);
 }
 
-function busy(wie: string, cause?: Error): NachtBezig {
+function busy(since: string, cause?: Error): NachtBezig {
   return new NachtBezig(
-    `Er loopt al een nacht (${wie}). Wacht tot die klaar is.`,
+    `Er loopt al een nacht${since}. Wacht tot die klaar is.`,
     cause === undefined ? {} : {cause},
   );
 }
