@@ -4,16 +4,13 @@ import {enter, isLoaded} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
 import {unpackDelivery, type UnpackedDelivery} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
-import {makePseudonymizer, type Pseudonymizer} from './gate/pseudonym.ts';
-import {totals, type DeliveryOutcome, type LoadedFile} from './outcome.ts';
+import {recordFindings} from './findings.ts';
+import {formatOf} from './formats.ts';
+import {makePseudonymizer} from './gate/pseudonym.ts';
+import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
-import {loadMessages} from './sources/istandaarden/load.ts';
-import {
-  loadUitwisselprofiel,
-  readManifest,
-  type Thresholds,
-} from './sources/uitwisselprofiel/adapter.ts';
-import {readProfile, type Profile} from './sources/uitwisselprofiel/profile.ts';
+import type {LoadContext, Thresholds} from './source-format.ts';
+import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
 /** How a run of the loader is set up. Folders of `data` must exist. */
 export interface LoadOptions {
@@ -27,10 +24,7 @@ export interface LoadOptions {
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
-interface Loader extends LoadOptions {
-  profile: Profile;
-  pseudonym: Pseudonymizer;
-}
+type Loader = LoadOptions & LoadContext;
 
 /**
  * Loads every delivery of the inbox, oldest name first, each in a transaction of its own. A refused
@@ -83,118 +77,32 @@ function known(name: string, id: string): DeliveryOutcome {
 async function loadDelivery(
   loader: Loader,
   name: string,
-  delivery: UnpackedDelivery,
+  {bestanden: unpacked, sha256}: UnpackedDelivery,
 ): Promise<DeliveryOutcome> {
-  const {warehouse} = loader;
-  const id = delivery.sha256.slice(0, 16);
+  const {warehouse, bevestig, now} = loader;
+  const id = sha256.slice(0, 16);
+  const format = await formatOf(name, {bestanden: unpacked});
   const bestanden = await warehouse.transaction(async () => {
-    const loaded = delivery.bestanden.every(({naam}) => /\.xml$/i.test(naam))
-      ? await loadXml(loader, name, delivery)
-      : await loadProfile(loader, name, delivery);
+    const {feiten, bestanden: loaded} = await format.load(loader, {
+      naam: name,
+      levering_id: id,
+      bestanden: unpacked,
+      bevestigd: bevestig.includes(name),
+    });
+    await enter(warehouse, {
+      levering_id: id,
+      sha256,
+      bestandsnaam: name,
+      status: 'geladen',
+      geladen_op: now.toISOString(),
+      ...feiten,
+      ...totals(loaded),
+    });
     await recordFindings(warehouse, id, loaded);
     return loaded;
   });
-  writeQuarantine(join(loader.data, 'quarantaine'), name, id, delivery.bestanden, bestanden);
+  writeQuarantine(join(loader.data, 'quarantaine'), name, id, unpacked, perFile(bestanden));
   return {bestandsnaam: name, levering_id: id, status: 'geladen', reden: '', bestanden};
-}
-
-async function loadProfile(
-  loader: Loader,
-  name: string,
-  {bestanden, sha256}: UnpackedDelivery,
-): Promise<LoadedFile[]> {
-  const {warehouse, profile, pseudonym, thresholds, bevestig, now} = loader;
-  const manifest = readManifest(bestanden, profile);
-  const id = sha256.slice(0, 16);
-  const context = {
-    database: warehouse,
-    profile,
-    pseudonym,
-    thresholds,
-    bevestigd: bevestig.includes(name),
-  };
-  const loaded = await loadUitwisselprofiel(context, bestanden, manifest, id);
-  const {gemeente_code, bron, soort, aangemaakt_op, periode_van, periode_tot} = manifest;
-  await enter(warehouse, {
-    levering_id: id,
-    sha256,
-    bestandsnaam: name,
-    status: 'geladen',
-    synthetisch: manifest.synthetisch,
-    gemeente_code,
-    bron,
-    soort,
-    aangemaakt_op,
-    periode_van,
-    periode_tot,
-    geladen_op: now.toISOString(),
-    ...totals(loaded),
-  });
-  return loaded;
-}
-
-async function loadXml(
-  loader: Loader,
-  name: string,
-  {bestanden, sha256}: UnpackedDelivery,
-): Promise<LoadedFile[]> {
-  const {warehouse, pseudonym, now} = loader;
-  const id = sha256.slice(0, 16);
-  const {files, ...facts} = await loadMessages(warehouse, bestanden, {
-    naam: name,
-    levering_id: id,
-    pseudonym,
-    now,
-  });
-  await enter(warehouse, {
-    levering_id: id,
-    sha256,
-    bestandsnaam: name,
-    status: 'geladen',
-    bron: 'berichten',
-    soort: 'aanvulling',
-    geladen_op: now.toISOString(),
-    ...facts,
-    ...totals(files),
-  });
-  return files;
-}
-
-async function recordFindings(
-  warehouse: Database,
-  id: string,
-  files: readonly LoadedFile[],
-): Promise<void> {
-  for (const table of ['bestand', 'afgewezen_rij', 'waarschuwing']) {
-    await warehouse.run(`delete from meta.${table} where levering_id = $id`, {id});
-  }
-  const rejected = await warehouse.connection.createAppender('afgewezen_rij', 'meta');
-  const warned = await warehouse.connection.createAppender('waarschuwing', 'meta');
-  const counted = await warehouse.connection.createAppender('bestand', 'meta');
-  for (const file of files) {
-    for (const {regel, kolom, code, reden} of file.afgewezen) {
-      for (const text of [id, file.naam]) rejected.appendVarchar(text);
-      rejected.appendInteger(regel);
-      if (kolom === null) rejected.appendNull();
-      else rejected.appendVarchar(kolom);
-      for (const text of [code, reden]) rejected.appendVarchar(text);
-      rejected.endRow();
-    }
-    for (const {regel, code, reden} of file.waarschuwingen) {
-      for (const text of [id, file.naam]) warned.appendVarchar(text);
-      if (regel === null) warned.appendNull();
-      else warned.appendInteger(regel);
-      for (const text of [code, reden]) warned.appendVarchar(text);
-      warned.endRow();
-    }
-    for (const text of [id, file.naam, file.sha256]) counted.appendVarchar(text);
-    const {gelezen, geladen, afgewezen, dubbel, verouderd} = file;
-    for (const count of [gelezen, geladen, afgewezen.length, dubbel, verouderd]) {
-      counted.appendInteger(count);
-    }
-    counted.endRow();
-  }
-  for (const appender of [rejected, warned, counted]) appender.closeSync();
 }
 
 async function refuse(

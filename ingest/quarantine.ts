@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
-import type {LoadedFile} from './outcome.ts';
+import type {RejectedRow} from './outcome.ts';
 
 /**
  * Keeps the rejected rows of a delivery as they came, each with its line and reason, so that they
@@ -12,7 +12,7 @@ export function writeQuarantine(
   name: string,
   id: string,
   unpacked: readonly UnpackedFile[],
-  loaded: readonly LoadedFile[],
+  loaded: readonly {naam: string; afgewezen: readonly RejectedRow[]}[],
 ): void {
   for (const {naam, afgewezen} of loaded) {
     if (afgewezen.length === 0 || !naam.toLowerCase().endsWith('.csv')) continue;

@@ -2,6 +2,7 @@ import {createReadStream, createWriteStream} from 'node:fs';
 import {pipeline} from 'node:stream/promises';
 import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
+import type {RejectedRow, Warning} from '../../outcome.ts';
 import {inspect, parseHeader} from './header.ts';
 import type {Tabel} from './profile.ts';
 
@@ -10,10 +11,22 @@ export interface RawTable {
   kolommen: string[];
   /** Records without the header, the unreadable ones included. */
   gelezen: number;
-  /** Lines that are not a record of this file (too few or too many cells, an open quote). */
-  onleesbaar: number[];
-  windows1252: boolean;
+  /** Records that never became a row of `ruw`: too few or too many cells, an open quote. */
+  afgewezen: RejectedRow[];
+  waarschuwingen: Warning[];
 }
+
+const UNREADABLE = {
+  kolom: null,
+  code: 'REGEL_STUK',
+  reden: 'deze regel is niet compleet of heeft te veel kolommen. Lever de regel opnieuw.',
+};
+
+const WINDOWS_1252: Warning = {
+  regel: null,
+  code: 'CODERING',
+  reden: 'het bestand heeft codering Windows-1252 en is omgezet. Lever liever UTF-8.',
+};
 
 const READ = `header = true, delim = ';', quote = '"', escape = '"', all_varchar = true,
   nullstr = '', strict_mode = true, ignore_errors = true, store_rejects = true,
@@ -53,8 +66,8 @@ export async function readCsv(
   return {
     kolommen,
     gelezen: good + onleesbaar.length,
-    onleesbaar,
-    windows1252: !inspection.utf8,
+    afgewezen: onleesbaar.map((regel) => ({regel, ...UNREADABLE})),
+    waarschuwingen: inspection.utf8 ? [] : [WINDOWS_1252],
   };
 }
 
