@@ -6,6 +6,7 @@ import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
 import {publicatie} from './commands/publicatie.ts';
 import {publicaties, terug} from './commands/publicaties.ts';
+import {quarantaine} from './commands/quarantaine.ts';
 import {serveer} from './commands/serveer.ts';
 
 const program = new Command('wijkmonitor')
@@ -46,6 +47,7 @@ for (const add of [
   publicatie,
   publicaties,
   terug,
+  quarantaine,
 ]) {
   add(program);
 }

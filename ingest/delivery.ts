@@ -57,8 +57,11 @@ async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> 
       names.map((naam) => copy(naam, createReadStream(join(path, naam)), join(target, naam))),
     );
   }
-  if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
   const naam = basename(path);
+  if (!statSync(path).isFile()) {
+    throw new LeveringGeweigerd(naam, 'dit is geen bestand en geen map. Lever een zip.');
+  }
+  if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
   return [await copy(naam, createReadStream(path), join(target, naam))];
 }
 
@@ -78,6 +81,8 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
     }
     return withoutCommonFolder(files);
   } catch (error) {
+    // A full disk or a file without rights says nothing about the zip.
+    if (error instanceof Error && 'syscall' in error) throw error;
     throw new LeveringGeweigerd(
       basename(path),
       'dit zip-bestand is kapot of niet compleet. Maak de zip opnieuw en lever hem nog eens.',

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
@@ -9,6 +9,9 @@ import {formatOf} from './formats.ts';
 import {makePseudonymizer} from './gate/pseudonym.ts';
 import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
+import {writeReason} from './quarantine-item.ts';
+import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
+import {measureDelivery} from './measure.ts';
 import type {LoadContext, Thresholds} from './source-format.ts';
 import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
@@ -40,9 +43,7 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   const temporary = join(options.data, 'warehouse', 'uitgepakt');
   // A run that was killed can have left personal data here.
   rmSync(temporary, {recursive: true, force: true});
-  const names = readdirSync(inbox)
-    .filter((name) => !name.startsWith('.'))
-    .sort();
+  const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes: DeliveryOutcome[] = [];
   for (const [done, name] of names.entries()) {
     options.onProgress({done, total: names.length, what: name});
@@ -54,24 +55,32 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
 
 async function loadOne(loader: Loader, name: string, temporary: string): Promise<DeliveryOutcome> {
   const path = join(loader.data, 'inbox', name);
-  let id = 'onbekend';
+  let id: string | null = null;
   try {
     const delivery = await unpackDelivery(path, temporary);
     id = delivery.sha256.slice(0, 16);
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);
-    setAside(loader.data, 'verwerkt', name, id);
+    moveOut(loader, name, placeFor(loader.data, 'verwerkt', name, id));
     return outcome;
   } catch (error) {
+    const known = id ?? fingerprint(path);
+    if (isUnreadable(error, path)) return unreadable(name, known);
     if (!(error instanceof LeveringGeweigerd)) throw error;
-    return await refuse(loader, {name, id, reden: error.message});
+    return await refuse(loader, {name, id: known, reden: error.message});
   }
 }
 
 function known(name: string, id: string): DeliveryOutcome {
   const reden = 'Deze levering was al geladen. Er is niets veranderd.';
   return {bestandsnaam: name, levering_id: id, status: 'bekend', reden, bestanden: []};
+}
+
+/** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
+function unreadable(name: string, id: string): DeliveryOutcome {
+  const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
+  return {bestandsnaam: name, levering_id: id, status: 'geweigerd', reden, bestanden: []};
 }
 
 async function loadDelivery(
@@ -87,7 +96,7 @@ async function loadDelivery(
       naam: name,
       levering_id: id,
       bestanden: unpacked,
-      bevestigd: bevestig.includes(name),
+      bevestigd: bevestig.includes(name) || bevestig.includes(id),
     });
     await enter(warehouse, {
       levering_id: id,
@@ -99,9 +108,12 @@ async function loadDelivery(
       ...totals(loaded),
     });
     await recordFindings(warehouse, id, loaded);
+    const delivery = {naam: name, levering_id: id, now};
+    await measureDelivery(warehouse, {...delivery, soort: feiten.soort}, loaded, loader.profile);
+    const quarantine = join(loader.data, 'quarantaine');
+    await writeQuarantine(quarantine, delivery, unpacked, perFile(loaded));
     return loaded;
   });
-  writeQuarantine(join(loader.data, 'quarantaine'), name, id, unpacked, perFile(bestanden));
   return {bestandsnaam: name, levering_id: id, status: 'geladen', reden: '', bestanden};
 }
 
@@ -109,12 +121,17 @@ async function refuse(
   loader: Loader,
   {name, id, reden}: {name: string; id: string; reden: string},
 ): Promise<DeliveryOutcome> {
-  const place = setAside(loader.data, 'quarantaine', name, id);
-  const report = {levering: name, levering_id: id, reden, geweigerd_op: loader.now.toISOString()};
-  writeFileSync(`${place}.reden.json`, JSON.stringify(report, null, 2), {mode: 0o600});
-  await loader.warehouse.transaction(() =>
-    enter(loader.warehouse, {
-      levering_id: id === 'onbekend' ? name : id,
+  const {warehouse, now} = loader;
+  const op = now.toISOString();
+  await warehouse.transaction(async () => {
+    await warehouse.run('delete from meta.weigering where levering_id = $id', {id});
+    await warehouse.run(
+      `insert into meta.weigering by name
+       select $id as levering_id, $reden as reden, $op::timestamp as geweigerd_op`,
+      {id, reden, op},
+    );
+    await enter(warehouse, {
+      levering_id: id,
       sha256: id,
       bestandsnaam: name,
       status: 'geweigerd',
@@ -125,21 +142,36 @@ async function refuse(
       aangemaakt_op: null,
       periode_van: null,
       periode_tot: null,
-      geladen_op: loader.now.toISOString(),
+      geladen_op: op,
       gelezen: 0,
       geladen: 0,
       afgewezen: 0,
-    }),
-  );
+    });
+  });
+  const target = placeFor(loader.data, 'quarantaine', name, id);
+  // The reason first: a delivery in quarantine without one would be lost to whoever looks for it.
+  writeReason(target, {levering: name, levering_id: id, reden, op, aangeboden_op: null});
+  moveOut(loader, name, target);
   return {bestandsnaam: name, levering_id: id, status: 'geweigerd', reden, bestanden: []};
 }
 
-/** Moves a delivery out of the inbox; never over another one of the same name. */
-function setAside(data: string, folder: string, name: string, id: string): string {
+/** A place outside the inbox; never that of another delivery of the same name. */
+function placeFor(data: string, folder: string, name: string, id: string): string {
   const plain = join(data, folder, name);
   mkdirSync(join(data, folder), {recursive: true});
-  const target = existsSync(plain) ? join(data, folder, `${id}-${name}`) : plain;
+  return existsSync(plain) ? join(data, folder, `${id}-${name}`) : plain;
+}
+
+/** Moves a delivery out of the inbox. Its term begins now, whenever the supplier made it. */
+function moveOut({data, now}: Loader, name: string, target: string): void {
+  const source = join(data, 'inbox', name);
   rmSync(target, {recursive: true, force: true});
-  renameSync(join(data, 'inbox', name), target);
-  return target;
+  try {
+    utimesSync(source, now, now);
+    renameSync(source, target);
+  } catch {
+    // Of another user, or on another disk: a copy is ours, and begins its term now.
+    cpSync(source, target, {recursive: true});
+    rmSync(source, {recursive: true});
+  }
 }

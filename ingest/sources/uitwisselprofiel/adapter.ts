@@ -9,7 +9,7 @@ import {readProfile, type Profile, type Tabel} from './profile.ts';
 import {readCsv} from './read-csv.ts';
 import {replaceOlder} from './replace.ts';
 
-const MANIFEST_FILE = 'levering.json';
+export const MANIFEST_FILE = 'levering.json';
 
 /** The Wijkteam-uitwisselprofiel: CSV files as the profile describes them, with levering.json. */
 export const uitwisselprofiel: SourceFormat = {

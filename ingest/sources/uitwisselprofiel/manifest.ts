@@ -9,7 +9,9 @@ const manifest = z.strictObject({
   versie: z.string(),
   gemeente_code: z.string().regex(/^GM[0-9]{4}$/, 'schrijf GM en vier cijfers'),
   bron: z.string().regex(/^[a-z0-9_-]{1,40}$/, 'gebruik alleen kleine letters, cijfers, _ en -'),
-  aangemaakt_op: z.iso.datetime({offset: true, local: true, error: 'schrijf jjjj-mm-ddTuu:mm:ssZ'}),
+  aangemaakt_op: z.iso
+    .datetime({offset: true, local: true, error: 'schrijf jjjj-mm-ddTuu:mm:ssZ'})
+    .transform(inUtc),
   periode_van: day,
   periode_tot: day,
   soort: z.enum(['volledig', 'aanvulling']),
@@ -24,6 +26,11 @@ const manifest = z.strictObject({
     )
     .min(1, 'noem minstens één bestand'),
 });
+
+/** The engine drops the offset of a moment, and suppliers write different ones: compare in UTC. */
+function inUtc(moment: string): string {
+  return /(Z|[+-]\d{2}:?\d{2})$/.test(moment) ? new Date(moment).toISOString() : moment;
+}
 
 /** `levering.json`: what a delivery says of itself. Times are ISO text. */
 export type Manifest = z.infer<typeof manifest>;
