@@ -1,4 +1,11 @@
-import {existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
 import {QuarantaineOnbekend} from './errors.ts';
@@ -97,6 +104,8 @@ export function writeNotice(folder: string, notice: RowsNotice): void {
 export function writeReason(pad: string, notice: Omit<RefusalNotice, 'soort'>): void {
   const {op, ...rest} = notice;
   writeJson(`${pad}${REASON}`, {...rest, geweigerd_op: op});
+  // The term of the reason is that of its delivery.
+  utimesSync(`${pad}${REASON}`, new Date(op), new Date(op));
 }
 
 /** Remembers that an item was offered again: it waits for nothing, and goes with its term. */

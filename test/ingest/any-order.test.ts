@@ -6,6 +6,7 @@ import {buildModels} from '../../warehouse/build.ts';
 import {runChecks} from '../../warehouse/run-checks.ts';
 import {TestInbox} from '../support/delivery.ts';
 import {smallWorld, type SmallWorld} from '../support/small-world.ts';
+import {warehouseState} from '../support/warehouse-state.ts';
 
 /** How often: small in the suite; `test/README.md` says how to run the long campaign. */
 const RUNS = Number(process.env['WIJKMONITOR_VOLGORDES'] ?? 4);
@@ -39,18 +40,7 @@ async function stateAfter(nights: Arrivals): Promise<Record<string, string>> {
   for (const {check, bevindingen} of await runChecks(inbox.warehouse, new Date('2022-03-01'))) {
     if (check !== 'wacht_op_ouder') expect({check, bevindingen}).toEqual({check, bevindingen: 0});
   }
-  const tables = await inbox.warehouse.rows(
-    `select schema_name || '.' || table_name as naam from duckdb_tables()
-     where schema_name in ('stg', 'kern', 'ref') order by naam`,
-  );
-  const state: Record<string, string> = {};
-  for (const {naam} of tables) {
-    const [row] = await inbox.warehouse.rows(
-      `select sha256(coalesce(string_agg(regel, chr(10) order by regel), '')) as hash
-       from (select to_json(t)::varchar as regel from ${String(naam)} as t)`,
-    );
-    state[String(naam)] = String(row?.['hash']);
-  }
+  const state = await warehouseState(inbox.warehouse);
   inbox.warehouse.close();
   rmSync(inbox.data, {recursive: true});
   return state;
