@@ -2,6 +2,7 @@ import {Command, CommanderError} from 'commander';
 import {controleer} from './commands/controleer.ts';
 import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
+import {kwaliteit} from './commands/kwaliteit.ts';
 import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
 import {publicatie} from './commands/publicatie.ts';
@@ -48,6 +49,7 @@ for (const add of [
   publicaties,
   terug,
   quarantaine,
+  kwaliteit,
 ]) {
   add(program);
 }

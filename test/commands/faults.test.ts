@@ -99,15 +99,12 @@ async function readCurrent(root: string): Promise<string> {
 
 /** Keeps reading until `gone`. */
 async function readUntil<T>(root: string, gone: Promise<T>): Promise<T> {
-  let busy = true;
-  const done = gone.finally(() => {
-    busy = false;
-  });
-  while (busy) {
+  const done = gone.then((value) => ({value}));
+  for (;;) {
     await readCurrent(root);
-    await Promise.race([done, sleep(150)]);
+    const outcome = await Promise.race([done, sleep(150, null)]);
+    if (outcome !== null) return outcome.value;
   }
-  return done;
 }
 
 interface Fault {
