@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
+import type {Kwaliteit, Nacht} from '../queries/contract.ts';
 import type {CheckOutcome} from '../warehouse/run-checks.ts';
 import type {DataDirectory} from './data-directory.ts';
 
@@ -35,6 +36,8 @@ export function writeStatus(data: DataDirectory, status: NightStatus): void {
 /** Writes that the night failed and why; freshness and findings stay those of the night before. */
 export function writeFailure(data: DataDirectory, now: Date, melding: string): void {
   const {bronnen = [], bevindingen = []} = readEarlier(data) ?? {};
+  const facts = {gelukt: false, geladen: 0, geweigerd: 0, publicatie: null, melding};
+  recordNight(data, {begonnen_op: now.toISOString(), ...facts}, null);
   writeAtomically(join(data.publicaties, STATUS), {
     laatste_nacht: now.toISOString(),
     gelukt: false,
@@ -54,13 +57,48 @@ export function toBronnen(rows: readonly Record<string, unknown>[]): Bronnen {
   }));
 }
 
+/** Nights that the dashboard lists. */
+const NIGHTS = 60;
+const nacht = z.object({
+  begonnen_op: z.string(),
+  gelukt: z.boolean(),
+  geladen: z.number(),
+  geweigerd: z.number(),
+  publicatie: z.string().nullable(),
+  melding: z.string().nullable(),
+});
+const earlierQuality = z.looseObject({nachten: z.array(nacht)});
+
+/** Adds a night to the quality file. Without `quality` the rest stays that of the night before. */
+export function recordNight(
+  data: DataDirectory,
+  night: Nacht,
+  quality: Omit<Kwaliteit, 'nachten'> | null,
+): void {
+  const file = join(data.publicaties, QUALITY);
+  const before = readJson(file, earlierQuality) ?? {...NO_QUALITY, nachten: []};
+  const nachten = [night, ...before.nachten].slice(0, NIGHTS);
+  writeAtomically(file, {...before, ...quality, nachten});
+}
+
+const NO_QUALITY: Omit<Kwaliteit, 'nachten'> = {
+  leveringen: [],
+  afgewezen: [],
+  volledigheid: [],
+  vertraging: [],
+  wachtend: [],
+};
 const STATUS = 'status.json';
+const QUALITY = 'kwaliteit.json';
 
 function readEarlier(data: DataDirectory): z.infer<typeof earlier> | null {
-  const file = join(data.publicaties, STATUS);
+  return readJson(join(data.publicaties, STATUS), earlier);
+}
+
+function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
   if (!existsSync(file)) return null;
   try {
-    return earlier.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     // A power cut can leave it damaged; this night writes a new one.
     return null;

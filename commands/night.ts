@@ -17,7 +17,8 @@ import {readKey} from './keys.ts';
 import {openNightLog, withoutNumbers} from './night-log.ts';
 import {messageOf, outcomeOf, type NightOutcome} from './night-outcome.ts';
 import {publish} from './night-publish.ts';
-import {lastNight, toBronnen, writeFailure, writeStatus} from './night-status.ts';
+import {publicQuality} from './public-quality.ts';
+import {lastNight, recordNight, toBronnen, writeFailure, writeStatus} from './night-status.ts';
 import type {ProgressDisplay} from './progress.ts';
 import {
   deletePersonalData,
@@ -112,6 +113,19 @@ async function workThrough(options: NightOptions & {log: Logger}): Promise<Night
       bronnen: toBronnen(await freshness(warehouse)),
       bevindingen: checks,
     });
+    const {geladen, geweigerd} = outcome;
+    recordNight(
+      data,
+      {
+        begonnen_op: now.toISOString(),
+        gelukt: publicatie.gelukt,
+        geladen,
+        geweigerd,
+        publicatie: publicatie.id,
+        melding: messageOf(outcome),
+      },
+      await publicQuality(warehouse),
+    );
     const leveringen = deletes ? deleteRawDeliveries(data, now) : 0;
     const publicaties = deletes ? deletePublications(data) : [];
     log.info({

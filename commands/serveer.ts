@@ -35,6 +35,7 @@ export function serveData(
     open: openPublication,
     judgement: {judge, sentences},
     statusFile: join(data.publicaties, 'status.json'),
+    qualityFile: join(data.publicaties, 'kwaliteit.json'),
     appDirectory: APP_DIRECTORY,
     host,
     poort,

@@ -1,6 +1,13 @@
 /** The pages there are. */
 export type Pagina =
-  'overzicht' | 'indicator' | 'uitleg' | 'privacy' | 'over' | 'toegankelijkheid' | 'niet-gevonden';
+  | 'overzicht'
+  | 'indicator'
+  | 'uitleg'
+  | 'privacy'
+  | 'over'
+  | 'datakwaliteit'
+  | 'toegankelijkheid'
+  | 'niet-gevonden';
 
 /** The address, read: page, part after the page, and the filters. */
 export interface Route {
@@ -16,6 +23,7 @@ const FIXED: Readonly<Record<string, Pagina>> = {
   '/uitleg': 'uitleg',
   '/privacy': 'privacy',
   '/over': 'over',
+  '/datakwaliteit': 'datakwaliteit',
   '/over/toegankelijkheid': 'toegankelijkheid',
 };
 

@@ -8,6 +8,7 @@ export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {
   uitleg: () => import('./pages/uitleg.ts'),
   privacy: () => import('./pages/privacy.ts'),
   over: () => import('./pages/over.ts'),
+  datakwaliteit: () => import('./pages/datakwaliteit.ts'),
   toegankelijkheid: () => import('./pages/toegankelijkheid.ts'),
   'niet-gevonden': () => import('./pages/niet-gevonden.ts'),
 };

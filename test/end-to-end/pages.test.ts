@@ -32,6 +32,7 @@ const PAGES = [
   '/indicator/doorlooptijd?gemeente=0453&niveau=gemeente',
   '/uitleg',
   '/privacy',
+  '/datakwaliteit',
   '/over',
   '/over/toegankelijkheid',
   '/over/bestaat-niet',

@@ -5,6 +5,7 @@ import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
 import {indicatorenRoute} from './indicatoren.ts';
+import {kwaliteitRoute} from './kwaliteit.ts';
 import {leveringenRoute} from './leveringen.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
@@ -20,6 +21,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     publicatiesRoute,
     leveringenRoute,
     statusRoute,
+    kwaliteitRoute,
     gebiedenRoute,
     indicatorenRoute,
     indicatorRoute,

@@ -18,6 +18,7 @@ const QUESTIONS: Record<string, string> = {
   '/publicaties': '/publicaties',
   '/leveringen': '/leveringen?gemeente=0400',
   '/status': '/status',
+  '/kwaliteit': '/kwaliteit',
   '/gebieden': '/gebieden?gemeente=0400',
   '/indicatoren': '/indicatoren',
   '/indicatoren/:id': '/indicatoren/doorlooptijd',
