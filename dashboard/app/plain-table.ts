@@ -28,7 +28,7 @@ export function plainTable(
               ${rest.map((cell) =>
                 isNumber(cell)
                   ? html`<td class="wm-getal">${cell.getal}</td>`
-                  : html`<td>${cell}</td>`,
+                  : html`<td class=${isLong(cell) ? 'wm-tekst' : ''}>${cell}</td>`,
               )}
             </tr>`,
         )}
@@ -39,4 +39,9 @@ export function plainTable(
 
 function isNumber(cell: TableCell | undefined): cell is {getal: string} {
   return typeof cell === 'object' && 'getal' in cell;
+}
+
+/** A sentence needs room, also where the table scrolls. */
+function isLong(cell: TableCell): boolean {
+  return typeof cell === 'string' && cell.length > 24;
 }

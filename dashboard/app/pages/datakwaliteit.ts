@@ -169,7 +169,7 @@ function completeness(volledigheid: Kwaliteit['volledigheid']): TemplateResult {
   const full = volledigheid.length - open.length;
   return part(
     'Hoe volledig zijn de gegevens?',
-    `Dit deel van de rijen is gevuld, in stappen van 5%. Nog ${formatNumber(full, 0)} kolommen zijn altijd gevuld. Een einddatum is leeg zolang iets loopt.`,
+    `Dit deel van de rijen is gevuld, in stappen van 5%. ${alwaysFilled(full)} Een einddatum is leeg zolang iets loopt.`,
     'Alle kolommen zijn gevuld, of er zijn nog te weinig rijen.',
     ['Tabel', 'Kolom', 'Bron', 'Gevuld'],
     open.map(({tabel, kolom, bron, procent}) => [
@@ -179,6 +179,13 @@ function completeness(volledigheid: Kwaliteit['volledigheid']): TemplateResult {
       {getal: `${formatNumber(procent, 0)}%`},
     ]),
   );
+}
+
+function alwaysFilled(aantal: number): string {
+  if (aantal === 0) return '';
+  return aantal === 1
+    ? 'Eén kolom is altijd gevuld.'
+    : `Nog ${formatNumber(aantal, 0)} kolommen zijn altijd gevuld.`;
 }
 
 function delays(vertraging: Kwaliteit['vertraging']): TemplateResult {
