@@ -69,10 +69,11 @@ export function mutantsOf(sql: string): Mutant[] {
       const at = match.index + match[0].search(/\S/);
       const line = code.slice(code.lastIndexOf('\n', at) + 1).split('\n', 1)[0] ?? '';
       if (name === 'filter dropped' && OVERLAP.test(line)) return [];
-      const sqlAfter = code.replaceAll(from, (...found: string[]) => {
-        const isHere = Number(found.find((part) => typeof part === 'number')) === match.index;
-        if (!isHere) return found[0] ?? '';
-        return typeof to === 'string' ? fill(to, found) : to(...found);
+      const sqlAfter = code.replaceAll(from, (...found: (string | number)[]) => {
+        const isHere = found.includes(match.index);
+        const texts = found.map(String);
+        if (!isHere) return texts[0] ?? '';
+        return typeof to === 'string' ? fill(to, texts) : to(...texts);
       });
       return [{what: `${name}: ${match[0].trim()} (at ${at}: ${line.trim()})`, sql: sqlAfter}];
     }),
