@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Command} from 'commander';
 import type {Logger} from 'pino';
 import {closeOnSignal, serve, serverLog, type RunningServer} from '../dashboard/server/main.ts';
-import {judge} from '../queries/judgement/verdict.ts';
+import {judgeTogether} from '../queries/judgement/judge-together.ts';
 import {sentences} from '../queries/judgement/overview.ts';
 import {openPublication} from '../queries/publication.ts';
 import {Publications} from '../warehouse/publications.ts';
@@ -33,7 +33,7 @@ export function serveData(
     log,
     files: new Publications(data.publicaties),
     open: openPublication,
-    judgement: {judge, sentences},
+    judgement: {judgeTogether, sentences},
     statusFile: join(data.publicaties, 'status.json'),
     qualityFile: join(data.publicaties, 'kwaliteit.json'),
     appDirectory: APP_DIRECTORY,

@@ -219,21 +219,130 @@ export const OORDELEN = [
 ] as const;
 export type Oordeelwoord = (typeof OORDELEN)[number] | 'zoals verwacht' | 'geen oordeel';
 
-/** A figure held against its baseline, in words. */
+/** What a figure can be held against. */
+export const VERGELIJKINGEN = ['nulmeting', 'gemeente', 'regio', 'streefwaarde'] as const;
+export type Vergelijking = (typeof VERGELIJKINGEN)[number];
+
+/** What a figure was held against: its value in the unit of the indicator, and what it is. */
+export interface Ijkpunt {
+  /** In words that follow "dan": `bij de nulmeting`, `het pad naar de streefwaarde`. */
+  naam: string;
+  waarde: number;
+  ondergrens: number | null;
+  bovengrens: number | null;
+  /** Whether differences in age are taken out; null where age can make no difference. */
+  voor_leeftijd: boolean | null;
+}
+
+/** A figure held against its baseline (or another comparison), in words. */
 export interface Oordeel {
   indicator: string;
   gebied: string;
   niveau: Niveau;
   periode: string;
+  vergelijking: Vergelijking;
   woord: Oordeelwoord;
-  /** One B1 sentence that says the finding, with unit and period. */
+  /** The finding in one B1 sentence. */
+  antwoord: string;
+  /** The answer with its figures: unit, period, difference and uncertainty. */
   zin: string;
+  /** The gate that failed, when the word is `nog niet te beoordelen`. */
+  poort: string | null;
   cijfer: Maten;
   nulmeting: Nulmeting | null;
-  /** Relative difference to the baseline (-0.15 = 15% lower) with its 95% interval; null if none. */
+  ijkpunt: Ijkpunt | null;
+  /** Relative difference to the comparison (-0.15 = 15% lower) with its 95% interval; null if none. */
   verschil: number | null;
   verschil_ondergrens: number | null;
   verschil_bovengrens: number | null;
+  /** How the interval of the difference was made, e.g. `newcombe`. */
+  verschil_methode: string;
+  /** Two-sided; `p_gecorrigeerd` counts all comparisons that are made at once. */
+  p: number | null;
+  p_gecorrigeerd: number | null;
+}
+
+/** What an area must reach in a year, in the unit of the indicator. */
+export interface Streefwaarde {
+  indicator: string;
+  gebied: string;
+  jaar: number;
+  waarde: number;
+}
+
+/** A public figure that somebody else made. */
+export interface ExternCijfer {
+  gemeente: string;
+  bron: string;
+  indicator: string;
+  gebied: string;
+  periode_van: string;
+  periode_tot: string;
+  waarde: number;
+  ondergrens: number | null;
+  bovengrens: number | null;
+  eenheid: string;
+  voorlopig: boolean;
+}
+
+/** Inhabitants on 1 January, by the three ages of the lattice. Public figures. */
+export interface Bevolking {
+  gebied: string;
+  niveau: Niveau;
+  jaar: number;
+  leeftijd: string;
+  aantal: number;
+}
+
+/** A line of the begroting that pays for a theme; amounts in whole cents per boekjaar. */
+export interface Middel {
+  regel: string;
+  omschrijving: string;
+  bedragen: {boekjaar: number; bedrag_cent: number}[];
+}
+
+/** A maatschappelijk effect in the words of the policy document, with what measures it. */
+export interface Effect {
+  id: string;
+  /** Quoted from the policy document. */
+  citaat: string;
+  /** Ids of indicators; empty when nothing in the registration measures it. */
+  indicatoren: string[];
+  /** Figures of others that say something about it, as `bron` and `indicator` of extern_cijfer. */
+  extern: {bron: string; indicator: string; titel: string}[];
+}
+
+export interface Thema {
+  id: string;
+  titel: string;
+  effecten: Effect[];
+  middelen: Middel[];
+}
+
+/** The goals of one gemeente: aim → theme → effect → indicators and money. */
+export interface Doelenboom {
+  gemeente: string;
+  doel: string;
+  bron: string;
+  /** Indicators that the Overzicht shows first: at most ten. */
+  overzicht: string[];
+  themas: Thema[];
+}
+
+/** What the gemeente wants and what others know: none of it comes from the registration. */
+export interface Beleid {
+  doelenbomen: Doelenboom[];
+  streefwaarden: Streefwaarde[];
+  externe_cijfers: ExternCijfer[];
+  bevolking: Bevolking[];
+}
+
+/** From which day to which day an indicator has data, per gemeente. */
+export interface Bereik {
+  indicator: string;
+  gemeente: string;
+  van: string;
+  tot: string;
 }
 
 export interface LeveringSamenvatting {

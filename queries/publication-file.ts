@@ -1,21 +1,21 @@
 import {Database} from '../warehouse/open.ts';
 import type {Cell} from './cube/cell.ts';
 import type {IndicatorCube} from './cube/build.ts';
-import type {Gebeurtenis, Gebied, Indicator, Manifest, Nulmeting} from './contract.ts';
+import type {
+  Beleid,
+  Bereik,
+  Gebeurtenis,
+  Gebied,
+  Indicator,
+  Manifest,
+  Nulmeting,
+} from './contract.ts';
 
 /** A period of the grid, with its first and last day. */
 export interface GridPeriod {
   gemeente: string;
   periodesoort: string;
   periode: string;
-  van: string;
-  tot: string;
-}
-
-/** From which day to which day an indicator has data, per gemeente. */
-export interface IndicatorRange {
-  indicator: string;
-  gemeente: string;
   van: string;
   tot: string;
 }
@@ -28,7 +28,8 @@ export interface PublicationParts {
   gebeurtenissen: Gebeurtenis[];
   nulmetingen: Nulmeting[];
   perioden: GridPeriod[];
-  bereiken: IndicatorRange[];
+  bereiken: Bereik[];
+  beleid: Beleid;
 }
 
 /** Columns of a figure table after its place and dimensions. */
@@ -103,12 +104,16 @@ export async function writeParts(publication: Database, parts: PublicationParts)
 /** Reads everything but the figures. Throws when the file is not a publication. */
 export async function readParts(publication: Database): Promise<PublicationParts> {
   const rows = await publication.rows('select deel, inhoud from publicatie');
-  const parts: unknown = Object.fromEntries(
-    rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))]),
-  );
+  const parts: unknown = {
+    beleid: NO_POLICY,
+    ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
+  };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
   return parts;
 }
+
+/** Publications of before the doelenboom stay readable: they know no goals. */
+const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};
 
 const PARTS = [
   'manifest',
@@ -118,6 +123,7 @@ const PARTS = [
   'nulmetingen',
   'perioden',
   'bereiken',
+  'beleid',
 ];
 
 /** Only our own release job writes this file, and its name is its promise: the parts are enough. */

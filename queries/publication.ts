@@ -1,5 +1,7 @@
 import {Database, type Parameters, type Row} from '../warehouse/open.ts';
 import type {
+  Beleid,
+  Bereik,
   Cijfer,
   CijferAntwoord,
   CijferVraag,
@@ -23,6 +25,8 @@ export interface Publication {
   readonly indicatoren: readonly Indicator[];
   readonly gebeurtenissen: readonly Gebeurtenis[];
   readonly nulmetingen: readonly Nulmeting[];
+  readonly bereiken: readonly Bereik[];
+  readonly beleid: Beleid;
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   close(): void;
@@ -68,6 +72,14 @@ class OpenPublication implements Publication {
 
   get nulmetingen(): readonly Nulmeting[] {
     return this.#parts.nulmetingen;
+  }
+
+  get bereiken(): readonly Bereik[] {
+    return this.#parts.bereiken;
+  }
+
+  get beleid(): Beleid {
+    return this.#parts.beleid;
   }
 
   async cijfers(vraag: CijferVraag): Promise<CijferAntwoord> {

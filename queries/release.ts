@@ -9,6 +9,7 @@ import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {publicIndicator} from './public-indicator.ts';
 import {areasOf} from './release-areas.ts';
+import {policyOf} from './release-policy.ts';
 import {countRestatements} from './restatements.ts';
 import {
   figuresHash,
@@ -275,5 +276,6 @@ async function partsOf(
     bereiken: cubes.flatMap(({definition, ranges}) =>
       ranges.map((range) => ({indicator: definition.id, ...range})),
     ),
+    beleid: await policyOf(warehouse),
   };
 }

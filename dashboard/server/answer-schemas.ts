@@ -5,6 +5,7 @@ import {
   PERIODESOORTEN,
   RICHTINGEN,
   STATUSSEN,
+  VERGELIJKINGEN,
   VORMEN,
 } from '../../queries/contract.ts';
 
@@ -57,13 +58,28 @@ export const oordeel = z.object({
   gebied: z.string(),
   niveau: z.enum(NIVEAUS),
   periode: z.string(),
+  vergelijking: z.enum(VERGELIJKINGEN),
   woord: z.string(),
+  antwoord: z.string(),
   zin: z.string(),
+  poort: z.string().nullable(),
   cijfer: z.object(matenShape),
   nulmeting: nulmeting.nullable(),
+  ijkpunt: z
+    .object({
+      naam: z.string(),
+      waarde: z.number(),
+      ondergrens: z.number().nullable(),
+      bovengrens: z.number().nullable(),
+      voor_leeftijd: z.boolean().nullable(),
+    })
+    .nullable(),
   verschil: z.number().nullable(),
   verschil_ondergrens: z.number().nullable(),
   verschil_bovengrens: z.number().nullable(),
+  verschil_methode: z.string(),
+  p: z.number().nullable(),
+  p_gecorrigeerd: z.number().nullable(),
 });
 
 export const gebied = z.object({

@@ -1,6 +1,7 @@
 import type {Judgement} from '../judgement.ts';
 import type {Route} from '../route.ts';
 import {cijfersRoute} from './cijfers.ts';
+import {doelenboomRoute} from './doelenboom.ts';
 import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
@@ -31,5 +32,6 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     grafiekSpecRoute,
     oordelenRoute(judgement),
     overzichtRoute(judgement),
+    doelenboomRoute,
   ];
 }

@@ -1,23 +1,25 @@
 import {z} from 'zod';
-import {NIVEAUS} from '../../../queries/contract.ts';
+import {NIVEAUS, VERGELIJKINGEN} from '../../../queries/contract.ts';
 import {oordeel} from '../answer-schemas.ts';
 import {unknownValue} from '../check-query.ts';
 import {checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
-import {judgeIndicator, type Judgement} from '../judgement.ts';
+import {judgeGemeente, type Judgement} from '../judgement.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
-/** Each figure against its own 0-meting, in words. */
+/** Each figure against its 0-meting, its gemeente, other gemeenten or its target, in words. */
 export function oordelenRoute(judgement: Judgement) {
   return publicationRoute({
     path: '/oordelen',
     naam: 'oordelen',
-    samenvatting: 'Beter, slechter of niet te zeggen: elk cijfer tegen zijn 0-meting.',
+    samenvatting: 'Beter, slechter of niet te zeggen: elk cijfer tegen zijn 0-meting of een ander.',
     query: z.object({
       gemeente: z.string().optional(),
       gebied: z.string().optional(),
       niveau: z.enum(NIVEAUS).optional(),
       indicator: z.string().optional(),
-      vergelijking: z.enum(['nulmeting']).default('nulmeting'),
+      vergelijking: z.enum(VERGELIJKINGEN).default('nulmeting').meta({
+        description: 'Waarmee het cijfer wordt vergeleken. Zonder: met de 0-meting.',
+      }),
     }),
     params: NOTHING,
     antwoord: z.object({publicatie: z.string(), oordelen: z.array(oordeel)}),
@@ -35,16 +37,13 @@ export function oordelenRoute(judgement: Judgement) {
     },
     async answer(publication, query) {
       const gemeente = oneGemeente(publication, query.gemeente);
-      const gebieden = publication.gebieden
-        .filter((area) => area.gemeente === gemeente)
-        .filter((area) => area.niveau === (query.niveau ?? area.niveau))
-        .filter((area) => area.code === (query.gebied ?? area.code));
-      const judged = await Promise.all(
-        publication.indicatoren
-          .filter(({id}) => id === (query.indicator ?? id))
-          .map((indicator) => judgeIndicator(publication, {indicator, gebieden}, judgement)),
-      );
-      const oordelen = judged.flatMap((one) => one.oordelen);
+      const {vergelijking, indicator, niveau, gebied} = query;
+      const judged = await judgeGemeente(publication, {gemeente, vergelijking}, judgement);
+      const oordelen = judged
+        .filter((one) => one.indicator.id === (indicator ?? one.indicator.id))
+        .flatMap((one) => one.oordelen)
+        .filter((one) => one.niveau === (niveau ?? one.niveau))
+        .filter((one) => one.gebied === (gebied ?? one.gebied));
       return {soort: 'json', inhoud: {publicatie: publication.manifest.id, oordelen}};
     },
   });

@@ -25,7 +25,8 @@ const QUESTIONS: Record<string, string> = {
   '/cijfers': `/cijfers?${FIGURES}&uitsplitsen=wet`,
   '/nulmetingen': '/nulmetingen?indicator=wachtlijst',
   '/oordelen': '/oordelen?gemeente=0400&gebied=DH-1',
-  '/overzicht': '/overzicht?gemeente=0400&niveau=wijk',
+  '/overzicht': '/overzicht?gemeente=0400&niveau=wijk&vergelijking=gemeente',
+  '/doelenboom': '/doelenboom?gemeente=0400',
   '/grafieken/:grafiek.svg': `/grafieken/tegelkaart.svg?${FIGURES}`,
   '/grafieken/:grafiek.json': `/grafieken/tegelkaart.json?${FIGURES}`,
 };

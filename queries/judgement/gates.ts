@@ -1,0 +1,106 @@
+import type {
+  Bereik,
+  Cijfer,
+  Gebeurtenis,
+  Gebied,
+  Indicator,
+  Maten,
+  Nulmeting,
+} from '../contract.ts';
+import {firstDay, lastDay} from './period-days.ts';
+
+/** Why no verdict can be passed yet: its name in the API, and its words. */
+export const POORTEN = {
+  alleen_per_team: 'Dit cijfer is er alleen per team.',
+  te_klein: 'De groep is te klein om te tonen (0–14).',
+  dominantie: 'Eén inwoner zou het cijfer bepalen.',
+  groep: 'Het cijfer zou iets over een kleine groep verraden.',
+  ontbreekt: 'Het cijfer is niet geleverd.',
+  onvolledig: 'De periode is nog niet compleet.',
+  nvt: 'Het cijfer is nog niet te bepalen.',
+  niet_vergelijkbaar: 'Het cijfer is niet te vergelijken.',
+  voor_de_start: 'De periode begint voor de start van het team.',
+  geen_nulmeting: 'Er is geen nulmeting.',
+  nulmeting_te_klein: 'De groep was in de nulmeting te klein om te tonen (0–14).',
+  korte_nulmeting: 'Er zijn geen 12 maanden gegevens van voor de start.',
+  weinig_gebeurtenissen: 'Er zijn te weinig gebeurtenissen: minder dan 10.',
+  lage_dekking: 'Het cijfer dekt minder dan 60% van de zorg.',
+  stand_sluit_niet: 'De wachtlijst sluit niet aan op de in- en uitstroom.',
+  registratie_gewijzigd: 'De registratie is in deze periode veranderd.',
+  definitie_gewijzigd: 'De definitie is na de nulmeting veranderd.',
+  geen_vergelijking: 'Er is geen cijfer om mee te vergelijken.',
+  is_de_gemeente: 'Dit is de gemeente zelf.',
+  geen_streefwaarde: 'Er is geen streefwaarde vastgesteld.',
+} as const;
+
+export type Poort = keyof typeof POORTEN;
+
+const MIN_EVENTS = 10;
+const MIN_COVERAGE = 0.6;
+
+/** Why the figure itself can't be judged, whatever it is held against; null when it can. */
+export function figureGate(
+  indicator: Indicator,
+  {niveau}: Gebied,
+  {status, teller, dekking}: Cijfer,
+): Poort | null {
+  if (indicator.vorm === 'per_fte' && niveau === 'wijk') return 'alleen_per_team';
+  if (status !== 'ok') return status;
+  return countGate({teller, dekking});
+}
+
+/** Too few events, or too little of the care: then chance or what is missing decides. */
+export function countGate({teller, dekking}: Pick<Maten, 'teller' | 'dekking'>): Poort | null {
+  if (teller !== null && teller < MIN_EVENTS) return 'weinig_gebeurtenissen';
+  if (dekking !== null && dekking < MIN_COVERAGE) return 'lage_dekking';
+  return null;
+}
+
+/** What a 0-meting is judged by. */
+export interface BaselineFacts {
+  indicator: Indicator;
+  gebied: Gebied;
+  cijfer: Cijfer;
+  nulmeting: Nulmeting | null;
+  /** The days of which the indicator has data, or null when not even that is known. */
+  bereik: Bereik | null;
+  gebeurtenissen: readonly Gebeurtenis[];
+}
+
+/** Why the figure can't be held against its 0-meting; null when it can. */
+export function baselineGate(facts: BaselineFacts): Poort | null {
+  const {indicator, gebied, cijfer, nulmeting, gebeurtenissen} = facts;
+  if (firstDay(cijfer.periode) < (gebied.startdatum ?? '')) return 'voor_de_start';
+  if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return absentBaseline(facts);
+  const isOwn = nulmeting.herkomst === 'registratie';
+  if (isOwn && nulmeting.versie !== indicator.versie) return 'definitie_gewijzigd';
+  const between = gebeurtenissen
+    .filter((event) => event.gebied === null || isAbout(event.gebied, gebied))
+    .some(
+      ({datum, omschrijving}) =>
+        changesRegistration(omschrijving) &&
+        datum > nulmeting.periode_van &&
+        datum <= lastDay(cijfer.periode),
+    );
+  return between ? 'registratie_gewijzigd' : countGate(nulmeting);
+}
+
+function absentBaseline({indicator, gebied, bereik}: BaselineFacts): Poort {
+  if (gebied.startdatum === null || bereik === null) return 'geen_nulmeting';
+  const [year = 0, month = 1] = gebied.startdatum.split('-').map(Number);
+  const window = new Date(Date.UTC(year - 1, month - 1, 1)).toISOString().slice(0, 10);
+  if (bereik.van > window) return 'korte_nulmeting';
+  return indicator.vorm === 'per_fte' ? 'geen_nulmeting' : 'nulmeting_te_klein';
+}
+
+function isAbout(code: string, {code: own, ouder, gemeente}: Gebied): boolean {
+  return [own, ouder, gemeente].includes(code);
+}
+
+/**
+ * Suppliers record a change of registration as a gebeurtenis that says so ("Nieuw
+ * registratiesysteem"): a before and an after that were written down differently don't compare.
+ */
+export function changesRegistration(omschrijving: string): boolean {
+  return /registrati/i.test(omschrijving);
+}
