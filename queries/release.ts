@@ -9,6 +9,7 @@ import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {publicIndicator} from './public-indicator.ts';
 import {areasOf} from './release-areas.ts';
+import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
 import {policyOf} from './release-policy.ts';
 import {countRestatements} from './restatements.ts';
 import {
@@ -49,7 +50,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     const builder = await CubeBuilder.open(warehouse, salts);
     const definitions = catalogue.all();
     const cubes: Omit<IndicatorCube, 'cells'>[] = [];
-    const today: Omit<Nulmeting, 'publicatie' | 'vastgelegd_op' | 'hash'>[] = [];
+    const today: Baseline[] = [];
     let cellen = 0;
     for (const [done, definition] of definitions.entries()) {
       onProgress({done, total: definitions.length, what: definition.titel});
@@ -63,19 +64,23 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       target,
       definitions.map(({id}) => id),
     );
-    const id = publicationId(options.now, hash);
-    const stamped = today.map((baseline) => stamp(baseline, id, options.now));
-    const baselines = freeze(options.frozen, [
-      ...(await delivered(warehouse, id, options.now)),
-      ...stamped,
-    ]);
+    const {now} = options;
+    const id = publicationId(now, hash);
+    const known = [...(await deliveredBaselines(warehouse, definitions)), ...today];
+    const {frozen: baselines, open} = freeze(
+      options.frozen,
+      known.map((one) => ({...one, publicatie: id, vastgelegd_op: now.toISOString()})),
+    );
     const manifest = await manifestOf(options, {id, cellen, hash});
     manifest.herzieningen = await countRestatements(
       target,
       publications.current()?.path ?? null,
       definitions,
     );
-    await writeParts(target, await partsOf(options, {manifest, cubes, baselines}));
+    await writeParts(
+      target,
+      await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]}),
+    );
     await target.run('force checkpoint');
     target.close();
     publications.publish(draft, id, manifest);
@@ -98,77 +103,6 @@ async function buildNamed(builder: CubeBuilder, definition: Definition): Promise
 function publicationId(now: Date, hash: string): string {
   const [day = '', time = ''] = now.toISOString().split('T');
   return `${day}-${time.slice(0, 8).replaceAll(':', '')}-${hash.slice(0, 6)}`;
-}
-
-type Unstamped = Omit<Nulmeting, 'publicatie' | 'vastgelegd_op' | 'hash'>;
-
-/** The 0-meting of every area, for the total and for the main cell of the indicator. */
-function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
-  const main = JSON.stringify(definition.hoofdcel);
-  return cells.flatMap(({place, maten}): Unstamped[] => {
-    const {dimensies} = place;
-    const wanted = [JSON.stringify({}), main].includes(JSON.stringify(dimensies));
-    if (place.periodesoort !== 'nulmeting' || !wanted) return [];
-    const {code, niveau, van, tot} = place;
-    return [
-      {
-        indicator: definition.id,
-        gebied: code,
-        niveau,
-        dimensies,
-        periode_van: van,
-        periode_tot: tot,
-        versie: definition.versie,
-        herkomst: 'registratie',
-        herzien: null,
-        ...maten,
-      },
-    ];
-  });
-}
-
-function stamp(baseline: Unstamped, publicatie: string, now: Date): Nulmeting {
-  return {...baseline, publicatie, vastgelegd_op: now.toISOString(), hash: ''};
-}
-
-/** Baselines that a gemeente delivered take precedence: they are frozen first. */
-async function delivered(warehouse: Database, publicatie: string, now: Date): Promise<Nulmeting[]> {
-  const rows = await warehouse.rows(
-    `select nulmeting.*, boom.niveau, nulmeting.periode_van::varchar as van,
-       nulmeting.periode_tot::varchar as tot
-     from kern.nulmeting
-     join ref.gebied_boom as boom using (gemeente_code, gebied_code)`,
-  );
-  return rows.map((row) => ({
-    indicator: String(row['indicator']),
-    gebied: String(row['gebied_code']),
-    niveau: row['niveau'] === 'wijk' ? 'wijk' : 'gemeente',
-    dimensies: {},
-    periode_van: String(row['van']),
-    periode_tot: String(row['tot']),
-    versie: 'geleverd',
-    publicatie,
-    vastgelegd_op: now.toISOString(),
-    herkomst: 'geleverd',
-    hash: '',
-    herzien: null,
-    waarde: numberOrNull(row, 'waarde'),
-    ondergrens: null,
-    bovengrens: null,
-    teller: numberOrNull(row, 'teller'),
-    noemer: numberOrNull(row, 'noemer'),
-    aantal: null,
-    methode: 'geleverd',
-    status: 'ok',
-    voorlopig: false,
-    dekking: null,
-    p80: null,
-    boven_norm: null,
-  }));
-}
-
-function numberOrNull(row: Row, name: string): number | null {
-  return row[name] === null || row[name] === undefined ? null : Number(row[name]);
 }
 
 async function manifestOf(

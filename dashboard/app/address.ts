@@ -2,6 +2,7 @@
 export type Pagina =
   | 'overzicht'
   | 'indicator'
+  | 'wijk'
   | 'uitleg'
   | 'privacy'
   | 'over'
@@ -12,7 +13,7 @@ export type Pagina =
 /** The address, read: page, part after the page, and the filters. */
 export interface Route {
   pagina: Pagina;
-  /** Id of the indicator; empty on other pages. */
+  /** Id of the indicator, or code of the wijk or team; empty on other pages. */
   id: string;
   query: URLSearchParams;
 }
@@ -33,8 +34,8 @@ export function readRoute({pathname, search}: {pathname: string; search: string}
   const query = new URLSearchParams(search);
   const fixed = FIXED[path];
   if (fixed) return {pagina: fixed, id: '', query};
-  const indicator = /^\/indicator\/([\w-]+)$/.exec(path)?.[1];
-  if (indicator !== undefined) return {pagina: 'indicator', id: indicator, query};
+  const [, pagina, id] = /^\/(indicator|wijk)\/([\w-]+)$/.exec(path) ?? [];
+  if (id !== undefined) return {pagina: pagina === 'wijk' ? 'wijk' : 'indicator', id, query};
   return {pagina: 'niet-gevonden', id: '', query};
 }
 

@@ -5,6 +5,7 @@ import type {Pagina} from './address.ts';
 export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {
   overzicht: () => import('./pages/overzicht.ts'),
   indicator: () => import('./pages/indicator.ts'),
+  wijk: () => import('./pages/wijk.ts'),
   uitleg: () => import('./pages/uitleg.ts'),
   privacy: () => import('./pages/privacy.ts'),
   over: () => import('./pages/over.ts'),

@@ -3,6 +3,7 @@ import type {
   Gebied,
   Indicator,
   Niveau,
+  Nulmeting,
   Periodesoort,
   Vergelijking,
 } from '../../queries/contract.ts';
@@ -37,7 +38,7 @@ export async function gatherQuestions(
   asked: Asked,
 ): Promise<JudgeQuestion[]> {
   const {indicator, gebieden, periode, cijfers, vergelijking} = asked;
-  const {nulmetingen, gebeurtenissen, beleid, bereiken} = publication;
+  const {gebeurtenissen, beleid, bereiken} = publication;
   const gemeente = gebieden[0]?.gemeente ?? '';
   const gemeenteCijfer =
     cijfers.find((one) => one.niveau === 'gemeente' && one.periode === periode) ?? null;
@@ -55,13 +56,7 @@ export async function gatherQuestions(
         gemeenteCijfer,
         gevonden,
         gebeurtenissen,
-        nulmeting:
-          nulmetingen.find(
-            (one) =>
-              one.indicator === indicator.id &&
-              isOf(one, gebied) &&
-              (one.herkomst === 'geleverd' || sameCell(one.dimensies, indicator.hoofdcel)),
-          ) ?? null,
+        nulmeting: baselineOf(publication, indicator, gebied),
         bereik:
           bereiken.find((one) => one.indicator === indicator.id && one.gemeente === gemeente) ??
           null,
@@ -71,6 +66,26 @@ export async function gatherQuestions(
       },
     ];
   });
+}
+
+/**
+ * The 0-meting of a main cell: a delivered one goes first, then the one of this version of the
+ * definition; an older version is found too, so that the verdict can say that it changed.
+ */
+export function baselineOf(
+  {nulmetingen}: Publication,
+  {id, hoofdcel, versie}: Indicator,
+  gebied: Gebied,
+): Nulmeting | null {
+  const own = nulmetingen.filter(
+    (one) => one.indicator === id && isOf(one, gebied) && sameCell(one.dimensies, hoofdcel),
+  );
+  return (
+    own.find(({herkomst}) => herkomst === 'geleverd') ??
+    own.find((one) => one.versie === versie) ??
+    own.at(-1) ??
+    null
+  );
 }
 
 /** The main cell of an indicator at every level, over all periods. */

@@ -58,7 +58,7 @@ describe('the doelenboom of both gemeenten', () => {
       'Gezondheid',
       'Ondersteuning',
     ]);
-    expect(themas.map(({effecten}) => effecten.length)).toEqual([3, 6, 3, 3, 4, 6]);
+    expect(themas.map(({effecten}) => effecten.length)).toEqual([3, 6, 3, 3, 4, 7]);
   });
 
   it('tells which effects nothing measures', () => {

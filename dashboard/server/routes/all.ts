@@ -11,6 +11,7 @@ import {leveringenRoute} from './leveringen.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
 import {overzichtRoute} from './overzicht.ts';
+import {profielRoute} from './profiel.ts';
 import {publicatieRoute} from './publicatie.ts';
 import {publicatiesRoute} from './publicaties.ts';
 import {statusRoute} from './status.ts';
@@ -32,6 +33,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     grafiekSpecRoute,
     oordelenRoute(judgement),
     overzichtRoute(judgement),
+    profielRoute(judgement),
     doelenboomRoute,
   ];
 }
