@@ -230,6 +230,8 @@ export interface Ijkpunt {
   waarde: number;
   ondergrens: number | null;
   bovengrens: number | null;
+  /** The value itself is withheld and this is the most that it can have been. */
+  hooguit: boolean;
   /** Whether differences in age are taken out; null where age can make no difference. */
   voor_leeftijd: boolean | null;
 }

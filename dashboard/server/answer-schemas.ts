@@ -71,6 +71,7 @@ export const oordeel = z.object({
       waarde: z.number(),
       ondergrens: z.number().nullable(),
       bovengrens: z.number().nullable(),
+      hooguit: z.boolean(),
       voor_leeftijd: z.boolean().nullable(),
     })
     .nullable(),

@@ -42,6 +42,7 @@ export async function gatherQuestions(
   const gemeente = gebieden[0]?.gemeente ?? '';
   const gemeenteCijfer =
     cijfers.find((one) => one.niveau === 'gemeente' && one.periode === periode) ?? null;
+  const whole = gebieden.find(({niveau}) => niveau === 'gemeente');
   const ages = vergelijking === 'gemeente' ? await agesOf(publication, asked) : [];
   const gevonden = await stockFinding(publication, asked);
   return gebieden.flatMap((gebied): JudgeQuestion[] => {
@@ -54,6 +55,7 @@ export async function gatherQuestions(
         gebied,
         cijfer,
         gemeenteCijfer,
+        gemeenteNulmeting: whole ? baselineOf(publication, indicator, whole) : null,
         gevonden,
         gebeurtenissen,
         nulmeting: baselineOf(publication, indicator, gebied),

@@ -7,7 +7,7 @@ import type {
   Maten,
   Nulmeting,
 } from '../contract.ts';
-import {firstDay, lastDay} from './period-days.ts';
+import {firstDay, lastDay, monthsLater} from './period-days.ts';
 
 /** Why no verdict can be passed yet: its name in the API, and its words. */
 export const POORTEN = {
@@ -69,27 +69,34 @@ export interface BaselineFacts {
 
 /** Why the figure can't be held against its 0-meting; null when it can. */
 export function baselineGate(facts: BaselineFacts): Poort | null {
-  const {indicator, gebied, cijfer, nulmeting, gebeurtenissen} = facts;
-  if (firstDay(cijfer.periode) < (gebied.startdatum ?? '')) return 'voor_de_start';
-  if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return absentBaseline(facts);
-  const isOwn = nulmeting.herkomst === 'registratie';
+  const {indicator, gebied, cijfer, nulmeting} = facts;
+  const {startdatum} = gebied;
+  if (firstDay(cijfer.periode) < (startdatum ?? '')) return 'voor_de_start';
+  const isOwn = nulmeting?.herkomst === 'registratie';
   if (isOwn && nulmeting.versie !== indicator.versie) return 'definitie_gewijzigd';
-  const between = gebeurtenissen
+  const since =
+    nulmeting?.periode_van ?? (startdatum === null ? null : monthsLater(startdatum, -YEAR));
+  if (since !== null && hasChanged(facts, since)) return 'registratie_gewijzigd';
+  if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return absentBaseline(facts);
+  return countGate(nulmeting);
+}
+
+const YEAR = 12;
+
+/** Whether a change of the registration was recorded between the 0-meting and the figure. */
+function hasChanged({gebeurtenissen, gebied, cijfer}: BaselineFacts, since: string): boolean {
+  return gebeurtenissen
     .filter((event) => event.gebied === null || isAbout(event.gebied, gebied))
     .some(
       ({datum, omschrijving}) =>
-        changesRegistration(omschrijving) &&
-        datum > nulmeting.periode_van &&
-        datum <= lastDay(cijfer.periode),
+        changesRegistration(omschrijving) && datum > since && datum <= lastDay(cijfer.periode),
     );
-  return between ? 'registratie_gewijzigd' : countGate(nulmeting);
 }
 
 function absentBaseline({indicator, gebied, bereik}: BaselineFacts): Poort {
   if (gebied.startdatum === null || bereik === null) return 'geen_nulmeting';
-  const [year = 0, month = 1] = gebied.startdatum.split('-').map(Number);
-  const window = new Date(Date.UTC(year - 1, month - 1, 1)).toISOString().slice(0, 10);
-  if (bereik.van > window) return 'korte_nulmeting';
+  const firstOfMonth = `${gebied.startdatum.slice(0, 8)}01`;
+  if (bereik.van > monthsLater(firstOfMonth, -YEAR)) return 'korte_nulmeting';
   return indicator.vorm === 'per_fte' ? 'geen_nulmeting' : 'nulmeting_te_klein';
 }
 

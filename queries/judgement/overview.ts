@@ -60,7 +60,7 @@ function sentence(
   const verdicts = [
     {count: better, words: 'beter'},
     {count: worse, words: 'slechter'},
-    {count: expected, words: 'hoger zoals verwacht'},
+    {count: expected, words: 'zoals verwacht hoger'},
     {count: same, words: 'niet merkbaar anders'},
   ]
     .filter(({count: areas}) => areas > 0)

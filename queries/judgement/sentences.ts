@@ -77,6 +77,7 @@ function figures({indicator, cijfer, ijkpunt, vergelijking}: Finding): string {
   const now = valueInDutch(waarde, indicator);
   if (ijkpunt === null) return `Het cijfer ${when} is ${now}.`;
   const then = bareValue(ijkpunt.waarde, indicator);
+  if (ijkpunt.hooguit) return `Was hooguit ${then} (0–14 personen), werd ${now} ${when}.`;
   if (vergelijking === 'nulmeting') return `Was ${then}, werd ${now} ${when}.`;
   const [first = '', ...rest] = ijkpunt.naam;
   return `Hier ${now} ${when}. ${first.toUpperCase()}${rest.join('')}: ${then}.`;
@@ -91,22 +92,27 @@ function uncertainty(
   finding: Finding,
   {verschil, ondergrens, bovengrens}: RelativeDifference,
 ): string {
+  const unit = isShare(finding) ? ' procentpunt' : '';
   const words = (share: number): string => signed(share, finding);
-  const range = `tussen ${words(ondergrens)} en ${words(bovengrens)}`;
+  const range = `tussen ${words(ondergrens)} en ${words(bovengrens)}${unit}`;
   if (finding.byChance) {
-    return `Het verschil is ${words(verschil)}. Bij zoveel vergelijkingen kan dat toeval zijn.`;
+    return `Het verschil is ${words(verschil)}${unit}. Bij zoveel vergelijkingen kan dat toeval zijn.`;
   }
+  if (finding.ijkpunt?.hooguit === true) return `Het verschil is minstens ${words(ondergrens)}.`;
   if (finding.woord === 'niet te zeggen') return `De onzekerheid is te groot: ${range}.`;
-  return `Het verschil is ${words(verschil)}, ${range}.`;
+  return `Het verschil is ${words(verschil)}${unit}, ${range}.`;
 }
 
-/** +12%, or +4 procentpunt where the figure itself is a percentage. */
-function signed(share: number, {indicator, ijkpunt}: Finding): string {
+function isShare({indicator}: Finding): boolean {
+  return indicator.eenheid.startsWith('procent');
+}
+
+/** +12%, or +4 (procentpunt) where the figure itself is a percentage. */
+function signed(share: number, finding: Finding): string {
   if (!Number.isFinite(share)) return 'onbekend';
-  const isShare = indicator.eenheid.startsWith('procent');
-  const size = isShare
-    ? numberInDutch(Math.abs(share * (ijkpunt?.waarde ?? 0)), 0)
+  const size = isShare(finding)
+    ? numberInDutch(Math.abs(share * (finding.ijkpunt?.waarde ?? 0)), 0)
     : percentInDutch(share);
   const sign = /[1-9]/.test(size) ? (share < 0 ? '−' : '+') : '';
-  return `${sign}${size}${isShare ? ' procentpunt' : ''}`;
+  return `${sign}${size}`;
 }

@@ -1,4 +1,4 @@
-import type {Nulmeting, Streefwaarde} from '../contract.ts';
+import type {Nulmeting, Richting, Streefwaarde} from '../contract.ts';
 
 /** What has to be reached in a year, and whether it is a step on the way or the target itself. */
 export interface TargetPoint {
@@ -11,12 +11,13 @@ export interface TargetPoint {
 /**
  * The path to the targets of an area: a straight line from its 0-meting to each next target. In the
  * year of a target it is the target; after the last one that holds. Without 0-meting there is no
- * path before the first target: null.
+ * path before the first target: null. What was reached before the start has to be kept: no path leads
+ * away from the side that is wished for.
  */
 export function targetIn(
   jaar: number,
   targets: readonly Streefwaarde[],
-  nulmeting: Nulmeting | null,
+  {nulmeting, richting}: {nulmeting: Nulmeting | null; richting: Richting},
 ): TargetPoint | null {
   const points = targets
     .map((one) => ({jaar: one.jaar, waarde: one.waarde}))
@@ -27,6 +28,9 @@ export function targetIn(
   if (next.jaar <= jaar) return {waarde: next.waarde, jaar, doeljaar: next.jaar};
   const before = points.findLast((point) => point.jaar < jaar) ?? startOf(nulmeting);
   if (before === null || before.jaar >= jaar) return null;
+  const isReached =
+    richting === 'hoger' ? before.waarde > next.waarde : before.waarde < next.waarde;
+  if (isReached) return {waarde: next.waarde, jaar, doeljaar: jaar};
   const share = (jaar - before.jaar) / (next.jaar - before.jaar);
   return {waarde: before.waarde + share * (next.waarde - before.waarde), jaar, doeljaar: next.jaar};
 }

@@ -5,6 +5,7 @@ import type {
   Ijkpunt,
   Indicator,
   Maten,
+  Nulmeting,
   Streefwaarde,
   Vergelijking,
 } from '../contract.ts';
@@ -25,6 +26,8 @@ export interface Surroundings extends BaselineFacts {
   gemeenteCijfer: Cijfer | null;
   /** The gemeente per age with the area's inhabitants; empty where the indicator has no ages. */
   leeftijden: readonly AgeGroup[];
+  /** The 0-meting of the gemeente itself. */
+  gemeenteNulmeting: Nulmeting | null;
   /** Targets of this indicator for this area, else for its gemeente. */
   streefwaarden: readonly Streefwaarde[];
   /** Figures of other gemeenten on this indicator. */
@@ -54,12 +57,35 @@ function againstBaseline(around: Surroundings): Compared {
   const {indicator, cijfer, nulmeting} = around;
   const poort = baselineGate(around);
   const ijkpunt = nulmeting === null ? null : yardstickOf('bij de nulmeting', nulmeting);
+  if (poort === 'nulmeting_te_klein') return againstHidden(around);
   if (poort !== null || nulmeting === null) return refused(poort ?? 'geen_nulmeting', ijkpunt);
   // A baseline from outside comes without interval and is taken as it was delivered.
   const isDelivered = nulmeting.herkomst === 'geleverd' && nulmeting.teller === null;
   const then = isDelivered ? exactly(nulmeting) : nulmeting;
   return compared(ijkpunt, relativeDifference(indicator.vorm, cijfer, then));
 }
+
+/**
+ * A 0-meting that is withheld stands on screen as 0–14. A stock that lies above even 14 has risen for
+ * certain, by at least the lower bound of that; anything less can't be said.
+ */
+function againstHidden({indicator, cijfer}: Surroundings): Compared {
+  const {teller, noemer, waarde} = cijfer;
+  const isKnown = indicator.vorm === 'stand' && teller !== null && noemer !== null && noemer > 0;
+  if (!isKnown || waarde === null || teller === 0) return refused('nulmeting_te_klein');
+  const most = {...cijfer, teller: MOST_HIDDEN, waarde: (waarde * MOST_HIDDEN) / teller};
+  const least = relativeDifference(indicator.vorm, cijfer, most);
+  if (least === null || least.ondergrens <= 0) return refused('nulmeting_te_klein');
+  const ijkpunt = {...yardstick('bij de nulmeting', most.waarde), hooguit: true};
+  return {
+    poort: null,
+    ijkpunt,
+    verschil: {...least, verschil: least.ondergrens, bovengrens: Infinity},
+  };
+}
+
+/** The most that a withheld count can be, as the screen says. */
+const MOST_HIDDEN = 14;
 
 function againstGemeente(around: Surroundings): Compared {
   const {indicator, gebied, cijfer, gemeenteCijfer, leeftijden} = around;
@@ -71,10 +97,7 @@ function againstGemeente(around: Surroundings): Compared {
   if (expected !== null) {
     const naam = 'verwacht bij deze leeftijden';
     const {verwacht: waarde, verschil} = expected;
-    return compared(
-      {naam, waarde, ondergrens: null, bovengrens: null, voor_leeftijd: true},
-      verschil,
-    );
+    return compared({...yardstick(naam, waarde), voor_leeftijd: true}, verschil);
   }
   const ijkpunt = yardstickOf('in de hele gemeente', gemeenteCijfer);
   const other = restOf(indicator, gemeenteCijfer, cijfer);
@@ -115,19 +138,25 @@ function againstOthers({cijfer, elders, gebied}: Surroundings): Compared {
   const waarde = known.reduce((sum, one) => sum + one.waarde, 0) / known.length;
   const naam =
     known.length === 1 ? 'in een andere gemeente' : `in ${known.length} andere gemeenten`;
-  const ijkpunt = {naam, waarde, ondergrens: null, bovengrens: null, voor_leeftijd: false};
+  const ijkpunt = {...yardstick(naam, waarde), voor_leeftijd: false};
   return compared(ijkpunt, differenceToNumber(cijfer, waarde));
 }
 
-function againstTarget({cijfer, streefwaarden, nulmeting}: Surroundings): Compared {
+/** A target of the gemeente lies on the path of the gemeente: an area does not get an easier one. */
+function againstTarget({indicator, gebied, cijfer, ...around}: Surroundings): Compared {
+  const {streefwaarden, nulmeting, gemeenteNulmeting} = around;
   const jaar = Number(cijfer.periode.slice(0, 4));
-  const target = targetIn(jaar, streefwaarden, nulmeting);
+  const isOwn = streefwaarden.some((one) => one.gebied === gebied.code);
+  const target = targetIn(jaar, streefwaarden, {
+    nulmeting: isOwn ? nulmeting : gemeenteNulmeting,
+    richting: indicator.richting,
+  });
   if (target === null) return refused('geen_streefwaarde');
-  const {waarde, doeljaar} = target;
   const naam =
-    doeljaar > jaar ? `op de weg naar de streefwaarde van ${doeljaar}` : 'de streefwaarde';
-  const ijkpunt = {naam, waarde, ondergrens: null, bovengrens: null, voor_leeftijd: null};
-  return compared(ijkpunt, differenceToNumber(cijfer, waarde));
+    target.doeljaar > jaar
+      ? `op de weg naar de streefwaarde van ${target.doeljaar}`
+      : 'de streefwaarde';
+  return compared(yardstick(naam, target.waarde), differenceToNumber(cijfer, target.waarde));
 }
 
 function compared(ijkpunt: Ijkpunt | null, verschil: RelativeDifference | null): Compared {
@@ -136,7 +165,12 @@ function compared(ijkpunt: Ijkpunt | null, verschil: RelativeDifference | null):
 }
 
 function yardstickOf(naam: string, {waarde, ondergrens, bovengrens}: Maten): Ijkpunt | null {
-  return waarde === null ? null : {naam, waarde, ondergrens, bovengrens, voor_leeftijd: null};
+  return waarde === null ? null : {...yardstick(naam, waarde), ondergrens, bovengrens};
+}
+
+function yardstick(naam: string, waarde: number): Ijkpunt {
+  const bounds = {ondergrens: null, bovengrens: null};
+  return {naam, waarde, ...bounds, hooguit: false, voor_leeftijd: null};
 }
 
 function exactly({waarde}: Maten): Judged {

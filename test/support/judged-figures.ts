@@ -100,6 +100,7 @@ export function question(over: Partial<JudgeQuestion> = {}): JudgeQuestion {
     cijfer: figure([10, 9.5, 10.5]),
     nulmeting: baseline([15, 14.5, 15.5]),
     gemeenteCijfer: null,
+    gemeenteNulmeting: null,
     gevonden: null,
     gebeurtenissen: [],
     bereik: {indicator: INDICATOR.id, gemeente: 'GM0400', van: '2018-01-01', tot: '2022-12-31'},

@@ -34,7 +34,7 @@ function judge({indicator, gebied, cijfer, nulmeting, vergelijking}: JudgeQuesti
     poort: verschil === null ? 'geen_nulmeting' : null,
     cijfer: matenOf(cijfer),
     nulmeting,
-    ijkpunt: ijkpunt === null ? null : {...ijkpunt, voor_leeftijd: null},
+    ijkpunt: ijkpunt === null ? null : {...ijkpunt, hooguit: false, voor_leeftijd: null},
     verschil,
     verschil_ondergrens: null,
     verschil_bovengrens: null,

@@ -50,6 +50,33 @@ describe('the difference of each form', () => {
   });
 });
 
+describe('a 0-meting that is withheld', () => {
+  const waiting = (teller: number) =>
+    judge(
+      question({
+        indicator: {...COUNT, vorm: 'stand', eenheid: 'aanmeldingen per 1.000 inwoners'},
+        cijfer: figure(null, counted(teller)),
+        nulmeting: null,
+      }),
+    );
+
+  it('was at most 14: a list far above that has risen, and the sentence says by how much at least', () => {
+    const oordeel = waiting(50);
+    expect(oordeel.woord).toBe('slechter');
+    expect(oordeel.zin).toContain('Was hooguit 0,9 (0–14 personen), werd 3,3');
+    // 50/14 · exp(−1.96·√(1/50 + 1/14)) − 1
+    expect(oordeel.verschil).toBeCloseTo(
+      (50 / 14) * Math.exp(-1.959964 * Math.sqrt(1 / 50 + 1 / 14)) - 1,
+      5,
+    );
+    expect(oordeel.verschil_bovengrens).toBeNull();
+  });
+
+  it('says nothing about a list that may be as long as it was', () => {
+    expect(waiting(20).poort).toBe('nulmeting_te_klein');
+  });
+});
+
 describe('against the gemeente', () => {
   const whole = figure(null, {...counted(100, 40_000), niveau: 'gemeente', gebied: 'GM0400'});
 
@@ -139,17 +166,33 @@ describe('against others and against a target', () => {
   });
 
   it('asks each year what lies on the path from the 0-meting to the target', () => {
-    const start = baseline([20, 19, 21], {periode_van: '2019-01-01'});
+    const start = {
+      nulmeting: baseline([20, 19, 21], {periode_van: '2019-01-01'}),
+      richting: 'lager',
+    } as const;
+    const none = {nulmeting: null, richting: 'lager'} as const;
     expect(targetIn(2020, [target(2022, 14)], start)!.waarde).toBeCloseTo(18, 10);
     expect(targetIn(2022, [target(2022, 14)], start)!.waarde).toBe(14);
     expect(targetIn(2024, [target(2022, 14)], start)!.waarde).toBe(14);
-    expect(targetIn(2021, [target(2022, 14), target(2020, 18)], null)!.waarde).toBe(16);
-    expect(targetIn(2021, [target(2022, 14)], null)).toBeNull();
+    expect(targetIn(2021, [target(2022, 14), target(2020, 18)], none)!.waarde).toBe(16);
+    expect(targetIn(2021, [target(2022, 14)], none)).toBeNull();
     expect(targetIn(2021, [], start)).toBeNull();
   });
 
+  it('never asks to give up what was reached before the start', () => {
+    const start = baseline([12, 11, 13], {periode_van: '2019-01-01'});
+    const asked = {nulmeting: start, richting: 'lager'} as const;
+    expect(targetIn(2020, [target(2022, 20)], asked)!.waarde).toBe(20);
+    expect(targetIn(2020, [target(2022, 21)], {...asked, richting: 'hoger'})!.waarde).toBe(15);
+  });
+
   it('judges the figure by that path', () => {
-    const asked = {vergelijking: 'streefwaarde', streefwaarden: [target(2024, 5)]} as const;
+    const asked = {
+      vergelijking: 'streefwaarde',
+      streefwaarden: [target(2024, 5)],
+      gemeenteNulmeting: baseline([15, 14.5, 15.5]),
+      nulmeting: baseline([99, 98, 100]),
+    } as const;
     // 15 in 2020 to 5 in 2024: 10 in 2022
     const on = judge(question({...asked, cijfer: figure([10, 9.5, 10.5])}));
     expect(on.woord).toBe('geen relevant verschil');

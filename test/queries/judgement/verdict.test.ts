@@ -122,7 +122,7 @@ describe('the sentence', () => {
     );
     expect(verschil_methode).toBe('newcombe');
     expect(zin).toContain('Was 40%, werd 30% in 2022.');
-    expect(zin).toContain('Het verschil is −10 procentpunt, tussen −16 procentpunt en −4');
+    expect(zin).toContain('Het verschil is −10 procentpunt, tussen −16 en −4 procentpunt.');
   });
 
   it('keeps to fifteen words, whatever the word and the comparison', () => {
