@@ -7,6 +7,7 @@ import type {
   Oordeel,
   Periodesoort,
   Richting,
+  Signaalkaart,
   Status,
   Vergelijking,
 } from '../../../queries/contract.ts';
@@ -108,6 +109,12 @@ export interface IndicatorAntwoord {
 export interface Oordelen {
   publicatie: string;
   oordelen: Oordeel[];
+}
+
+export interface Signalen {
+  publicatie: string;
+  signalen: Signaalkaart[];
+  zonder: {gebied: string; reden: string}[];
 }
 
 export interface Gebieden {

@@ -12,6 +12,7 @@ import {filters} from '../indicator/filters.ts';
 import '../indicator/lineage.ts';
 import {loadFigures, type Figuren} from '../indicator/load-figures.ts';
 import {readVraag, type Vraag} from '../indicator/question.ts';
+import '../indicator/signals.ts';
 import {splitTable} from '../indicator/split-table.ts';
 import '../indicator/take-along.ts';
 import {unknownChoices} from '../indicator/unknown-choices.ts';
@@ -78,6 +79,7 @@ export class WmIndicator extends LightElement {
         toon: (figuren) =>
           html`${splitTable(indicator, figuren)} ${charts(indicator, {figuren, vraag})}`,
       })}
+      ${shown ? html`<wm-signalen .indicator=${indicator} .vraag=${vraag}></wm-signalen>` : nothing}
       <wm-definitie .indicator=${indicator}></wm-definitie>
       <wm-herkomst .gemeente=${gemeente} .publicatie=${manifest.id}></wm-herkomst>
       ${

@@ -29,8 +29,11 @@ export class WmOverzicht extends LightElement {
       vergelijking: route.query.get('vergelijking') === null ? null : this.vergelijking,
       publicatie: route.query.get('publicatie'),
     });
-    this.overzicht.run(address, (signal) =>
-      fetchAnswer(address, withFields<Overzicht>('zinnen', 'gebieden', 'rijen'), signal),
+    this.overzicht.run(
+      address,
+      (signal) =>
+        fetchAnswer(address, withFields<Overzicht>('zinnen', 'gebieden', 'rijen'), signal),
+      gemeente.code,
     );
   }
 

@@ -14,6 +14,7 @@ import {overzichtRoute} from './overzicht.ts';
 import {profielRoute} from './profiel.ts';
 import {publicatieRoute} from './publicatie.ts';
 import {publicatiesRoute} from './publicaties.ts';
+import {signalenRoute} from './signalen.ts';
 import {statusRoute} from './status.ts';
 
 /** The one table of routes: express serves it and OpenAPI describes it. */
@@ -33,6 +34,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     grafiekSpecRoute,
     oordelenRoute(judgement),
     overzichtRoute(judgement),
+    signalenRoute,
     profielRoute(judgement),
     doelenboomRoute,
   ];

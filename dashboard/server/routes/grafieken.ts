@@ -2,7 +2,7 @@ import {z} from 'zod';
 import type {VraagFout} from '../../../queries/errors.ts';
 import {CHART_NAMES, CHARTS, type ChartName} from '../../charts/catalogue.ts';
 import type {Chart} from '../../charts/chart.ts';
-import {chartData} from '../chart-data.ts';
+import {chartData, withSignals} from '../chart-data.ts';
 import {checkFigureQuestion, figureParameters} from '../figure-question.ts';
 import {renderChart} from '../render-chart.ts';
 import {publicationRoute} from '../route.ts';
@@ -75,7 +75,8 @@ async function makeChart(
   {grafiek, interactief}: {grafiek: ChartName; interactief: boolean},
 ): Promise<Chart> {
   const {breedte, kop, gebied = null, periode = null} = query;
-  const data = await chartData(publication, query);
+  const plain = await chartData(publication, query);
+  const data = grafiek === 'signalen' ? await withSignals(publication, plain, gebied) : plain;
   const options = {breedte: Number(breedte), kop: kop === 'ja', gebied, periode, interactief};
   return CHARTS[grafiek](data, options);
 }

@@ -26,6 +26,7 @@ const QUESTIONS: Record<string, string> = {
   '/nulmetingen': '/nulmetingen?indicator=wachtlijst',
   '/oordelen': '/oordelen?gemeente=0400&gebied=DH-1',
   '/overzicht': '/overzicht?gemeente=0400&niveau=wijk&vergelijking=gemeente',
+  '/signalen': '/signalen?gemeente=0400&indicator=doorlooptijd&reeks=8',
   '/profiel': '/profiel?gemeente=0400&gebied=DH-1',
   '/doelenboom': '/doelenboom?gemeente=0400',
   '/grafieken/:grafiek.svg': `/grafieken/tegelkaart.svg?${FIGURES}`,
