@@ -242,6 +242,8 @@ export interface Oordeel {
   gebied: string;
   niveau: Niveau;
   periode: string;
+  /** The cell that is judged: the main cell of the indicator, or one of its parts. */
+  dimensies: Readonly<Record<string, string>>;
   vergelijking: Vergelijking;
   woord: Oordeelwoord;
   /** The finding in one B1 sentence. */

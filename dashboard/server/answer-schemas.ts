@@ -58,6 +58,7 @@ export const oordeel = z.object({
   gebied: z.string(),
   niveau: z.enum(NIVEAUS),
   periode: z.string(),
+  dimensies: z.record(z.string(), z.string()),
   vergelijking: z.enum(VERGELIJKINGEN),
   woord: z.string(),
   antwoord: z.string(),

@@ -24,10 +24,12 @@ export interface Gathered {
 
 interface Asked {
   indicator: Indicator;
+  /** The cell that is judged, e.g. `{meervoudig: 'ja'}`. */
+  cel: Readonly<Record<string, string>>;
   gebieden: readonly Gebied[];
   periodesoort: Periodesoort;
   periode: string;
-  /** Main cells of every level. */
+  /** That cell at every level, over all periods. */
   cijfers: readonly Cijfer[];
   vergelijking: Vergelijking;
 }
@@ -37,7 +39,7 @@ export async function gatherQuestions(
   publication: Publication,
   asked: Asked,
 ): Promise<JudgeQuestion[]> {
-  const {indicator, gebieden, periode, cijfers, vergelijking} = asked;
+  const {indicator, cel, gebieden, periode, cijfers, vergelijking} = asked;
   const {gebeurtenissen, beleid, bereiken} = publication;
   const gemeente = gebieden[0]?.gemeente ?? '';
   const gemeenteCijfer =
@@ -55,10 +57,10 @@ export async function gatherQuestions(
         gebied,
         cijfer,
         gemeenteCijfer,
-        gemeenteNulmeting: whole ? baselineOf(publication, indicator, whole) : null,
+        gemeenteNulmeting: whole ? baselineOf(publication, {indicator, cel, gebied: whole}) : null,
         gevonden,
         gebeurtenissen,
-        nulmeting: baselineOf(publication, indicator, gebied),
+        nulmeting: baselineOf(publication, {indicator, cel, gebied}),
         bereik:
           bereiken.find((one) => one.indicator === indicator.id && one.gemeente === gemeente) ??
           null,
@@ -71,16 +73,15 @@ export async function gatherQuestions(
 }
 
 /**
- * The 0-meting of a main cell: a delivered one goes first, then the one of this version of the
+ * The 0-meting of a cell: a delivered one goes first, then the one of this version of the
  * definition; an older version is found too, so that the verdict can say that it changed.
  */
 export function baselineOf(
   {nulmetingen}: Publication,
-  {id, hoofdcel, versie}: Indicator,
-  gebied: Gebied,
+  {indicator: {id, versie}, cel, gebied}: Pick<Asked, 'indicator' | 'cel'> & {gebied: Gebied},
 ): Nulmeting | null {
   const own = nulmetingen.filter(
-    (one) => one.indicator === id && isOf(one, gebied) && sameCell(one.dimensies, hoofdcel),
+    (one) => one.indicator === id && isOf(one, gebied) && sameCell(one.dimensies, cel),
   );
   return (
     own.find(({herkomst}) => herkomst === 'geleverd') ??
@@ -90,14 +91,15 @@ export function baselineOf(
   );
 }
 
-/** The main cell of an indicator at every level, over all periods. */
-export async function mainFigures(
+/** A cell of an indicator at every level, over all periods. */
+export async function figuresOfCell(
   publication: Publication,
   {
     indicator,
+    cel,
     gemeente,
     periodesoort,
-  }: {indicator: Indicator; gemeente: string; periodesoort: Periodesoort},
+  }: Pick<Asked, 'indicator' | 'cel' | 'periodesoort'> & {gemeente: string},
 ): Promise<Cijfer[]> {
   const levels: readonly Niveau[] = ['gemeente', 'team', 'wijk'];
   const answers = await Promise.all(
@@ -107,7 +109,7 @@ export async function mainFigures(
         gemeente,
         niveau,
         periodesoort,
-        filters: indicator.hoofdcel,
+        filters: cel,
         uitsplitsen: [],
       }),
     ),
@@ -129,7 +131,7 @@ export function isOf(one: {gebied: string; niveau: string}, gebied: Gebied): boo
 /** The gemeente's own figure at each age, for indicators that count and know ages. */
 async function agesOf(
   publication: Publication,
-  {indicator, gebieden, periodesoort, periode}: Asked,
+  {indicator, cel, gebieden, periodesoort, periode}: Asked,
 ): Promise<Cijfer[]> {
   const isCount = indicator.vorm === 'aantal' || indicator.vorm === 'stand';
   if (!isCount || !indicator.uitsplitsingen.some(({id}) => id === 'leeftijd')) return [];
@@ -140,7 +142,7 @@ async function agesOf(
     periodesoort,
     van: periode,
     tot: periode,
-    filters: indicator.hoofdcel,
+    filters: cel,
     uitsplitsen: ['leeftijd'],
   });
   return cijfers;

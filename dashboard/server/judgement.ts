@@ -1,13 +1,20 @@
-import type {Indicator, Oordeel, Periodesoort, Vergelijking} from '../../queries/contract.ts';
+import type {
+  Gebied,
+  Indicator,
+  Oordeel,
+  Periodesoort,
+  Vergelijking,
+} from '../../queries/contract.ts';
 import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
+import type {Adjustment} from '../../queries/statistics/p-adjust.ts';
 import type {OverviewQuestion} from '../../queries/judgement/overview.ts';
 import {lastDefinitive} from '../charts/chart.ts';
-import {gatherQuestions, longestPeriod, mainFigures, type Gathered} from './gather-questions.ts';
+import {figuresOfCell, gatherQuestions, longestPeriod, type Gathered} from './gather-questions.ts';
 import type {Publication} from './source.ts';
 
 /** Where the words come from: verdicts that are passed at once, and the sentences above the rug. */
 export interface Judgement {
-  judgeTogether(vragen: readonly JudgeQuestion[]): Oordeel[];
+  judgeTogether(vragen: readonly JudgeQuestion[], methode?: Adjustment): Oordeel[];
   sentences(vraag: OverviewQuestion): string[];
 }
 
@@ -60,12 +67,8 @@ async function passVerdicts(
   const gathered: Gathered[] = [];
   // one after the other: each query holds a thread, and other readers want answers too
   for (const indicator of publication.indicatoren) {
-    const periodesoort = longestPeriod(indicator);
-    const cijfers = await mainFigures(publication, {indicator, gemeente, periodesoort});
-    const periode = lastDefinitive(cijfers);
-    const asked = {indicator, gebieden, periodesoort, periode, cijfers, vergelijking};
-    const vragen = await gatherQuestions(publication, asked);
-    gathered.push({indicator, periodesoort, periode, vragen});
+    const cel = indicator.hoofdcel;
+    gathered.push(await questionsOn(publication, {indicator, cel, gebieden, vergelijking}));
   }
   const all = gathered.flatMap(({vragen}) => vragen);
   const levels = [...new Set(all.map(({gebied}) => gebied.niveau))];
@@ -83,4 +86,57 @@ async function passVerdicts(
         ) ?? [],
     ),
   }));
+}
+
+/** A dimension of an indicator of which each node is judged, e.g. the domains of the ZRM. */
+export interface JudgedParts extends JudgedGemeente {
+  indicator: Indicator;
+  dimensie: string;
+}
+
+/**
+ * The verdicts on each part of an indicator. The parts of one area are one instrument, looked at from
+ * many sides: they are corrected by Holm, so that not one of them is claimed by chance.
+ */
+export async function judgeParts(
+  publication: Publication,
+  {gemeente, vergelijking, indicator, dimensie}: JudgedParts,
+  judgement: Judgement,
+): Promise<Oordeel[]> {
+  const gebieden = publication.gebieden.filter((area) => area.gemeente === gemeente);
+  const nodes = indicator.uitsplitsingen.find(({id}) => id === dimensie)?.knopen ?? [];
+  const vragen: JudgeQuestion[] = [];
+  for (const node of nodes) {
+    const cel = {...indicator.hoofdcel, [dimensie]: node.id};
+    const asked = {indicator, cel, gebieden, vergelijking};
+    vragen.push(...(await questionsOn(publication, asked)).vragen);
+  }
+  return gebieden.flatMap((gebied) =>
+    judgement.judgeTogether(
+      vragen.filter((one) => one.gebied === gebied),
+      'holm',
+    ),
+  );
+}
+
+async function questionsOn(
+  publication: Publication,
+  {
+    indicator,
+    cel,
+    gebieden,
+    vergelijking,
+  }: {
+    indicator: Indicator;
+    cel: Readonly<Record<string, string>>;
+    gebieden: readonly Gebied[];
+    vergelijking: Vergelijking;
+  },
+): Promise<Gathered> {
+  const gemeente = gebieden[0]?.gemeente ?? '';
+  const periodesoort = longestPeriod(indicator);
+  const cijfers = await figuresOfCell(publication, {indicator, cel, gemeente, periodesoort});
+  const periode = lastDefinitive(cijfers);
+  const asked = {indicator, cel, gebieden, periodesoort, periode, cijfers, vergelijking};
+  return {indicator, periodesoort, periode, vragen: await gatherQuestions(publication, asked)};
 }

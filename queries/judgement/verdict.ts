@@ -31,12 +31,13 @@ export function judge(question: JudgeQuestion, adjustedP: number | null = null):
   const byChance = CLAIMS.has(alone) && adjustedP !== null && adjustedP > CERTAIN;
   const woord = byChance ? 'niet te zeggen' : alone;
   const found = {...question, ...compared, woord, byChance};
-  const {gebied: _code, niveau: _niveau, periode, dimensies: _dimensies, ...maten} = cijfer;
+  const {gebied: _code, niveau: _niveau, periode, dimensies, ...maten} = cijfer;
   return {
     indicator: indicator.id,
     gebied: gebied.code,
     niveau: gebied.niveau,
     periode,
+    dimensies,
     vergelijking,
     woord,
     antwoord: answerOf(found),

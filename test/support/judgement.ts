@@ -27,6 +27,7 @@ function judge({indicator, gebied, cijfer, nulmeting, vergelijking}: JudgeQuesti
     gebied: code,
     niveau,
     periode,
+    dimensies: cijfer.dimensies,
     vergelijking,
     woord,
     antwoord,

@@ -43,6 +43,11 @@ function figures(
     ${naam}, ${periodTitle(periode)}:
     ${withUnit(cijfer.waarde, indicator)}${interval === '' ? '' : ` (onzekerheid: ${interval})`}.
     ${typeof was === 'number' ? `De 0-meting was ${withUnit(was, indicator)}.` : ''}
+    ${
+      typeof nulmeting?.herzien === 'number'
+        ? `Herzien: met de gegevens van nu zou de 0-meting ${withUnit(nulmeting.herzien, indicator)} zijn.`
+        : ''
+    }
     ${cijfer.voorlopig ? 'Dit cijfer is voorlopig.' : ''}
   </p>`;
 }

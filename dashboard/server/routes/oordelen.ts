@@ -3,7 +3,7 @@ import {NIVEAUS, VERGELIJKINGEN} from '../../../queries/contract.ts';
 import {oordeel} from '../answer-schemas.ts';
 import {unknownValue} from '../check-query.ts';
 import {checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
-import {judgeGemeente, type Judgement} from '../judgement.ts';
+import {judgeGemeente, judgeParts, type Judgement} from '../judgement.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
 /** Each figure against its 0-meting, its gemeente, other gemeenten or its target, in words. */
@@ -17,6 +17,10 @@ export function oordelenRoute(judgement: Judgement) {
       gebied: z.string().optional(),
       niveau: z.enum(NIVEAUS).optional(),
       indicator: z.string().optional(),
+      uitsplitsen: z.string().optional().meta({
+        description:
+          'Kenmerk waarvan elke waarde een oordeel krijgt, zoals domein. Alleen samen met indicator.',
+      }),
       vergelijking: z.enum(VERGELIJKINGEN).default('nulmeting').meta({
         description: 'Waarmee het cijfer wordt vergeleken. Zonder: met de 0-meting.',
       }),
@@ -24,8 +28,11 @@ export function oordelenRoute(judgement: Judgement) {
     params: NOTHING,
     antwoord: z.object({publicatie: z.string(), oordelen: z.array(oordeel)}),
     vormen: ['json'],
-    alsoCheck: (publication, {gemeente, gebied, indicator}) => {
-      if (indicator !== undefined) findIndicator(publication, indicator);
+    alsoCheck: (publication, {gemeente, gebied, indicator, uitsplitsen}) => {
+      const known = indicator === undefined ? null : findIndicator(publication, indicator);
+      // only of the parts of the main cell a 0-meting is kept
+      const parts = Object.keys(known?.hoofdcel ?? {});
+      const wrongPart = uitsplitsen !== undefined && !parts.includes(uitsplitsen);
       const codes = publication.gebieden
         .filter((area) => area.gemeente === (gemeente ?? area.gemeente))
         .map(({code}) => code);
@@ -33,15 +40,24 @@ export function oordelenRoute(judgement: Judgement) {
       return [
         ...checkGemeente(publication, gemeente),
         ...(wrong ? [{veld: 'gebied', melding: unknownValue(gebied, codes)}] : []),
+        ...(wrongPart ? [{veld: 'uitsplitsen', melding: unknownValue(uitsplitsen, parts)}] : []),
       ];
     },
     async answer(publication, query) {
       const gemeente = oneGemeente(publication, query.gemeente);
-      const {vergelijking, indicator, niveau, gebied} = query;
-      const judged = await judgeGemeente(publication, {gemeente, vergelijking}, judgement);
-      const oordelen = judged
-        .filter((one) => one.indicator.id === (indicator ?? one.indicator.id))
-        .flatMap((one) => one.oordelen)
+      const {vergelijking, indicator, niveau, gebied, uitsplitsen: dimensie} = query;
+      const own = publication.indicatoren.find(({id}) => id === indicator);
+      const all =
+        own && dimensie !== undefined
+          ? await judgeParts(
+              publication,
+              {gemeente, vergelijking, indicator: own, dimensie},
+              judgement,
+            )
+          : (await judgeGemeente(publication, {gemeente, vergelijking}, judgement))
+              .filter((one) => one.indicator.id === (indicator ?? one.indicator.id))
+              .flatMap((one) => one.oordelen);
+      const oordelen = all
         .filter((one) => one.niveau === (niveau ?? one.niveau))
         .filter((one) => one.gebied === (gebied ?? one.gebied));
       return {soort: 'json', inhoud: {publicatie: publication.manifest.id, oordelen}};

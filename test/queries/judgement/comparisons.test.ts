@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Cijfer, Streefwaarde} from '../../../queries/contract.ts';
+import type {Streefwaarde} from '../../../queries/contract.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
 import {judgeTogether} from '../../../queries/judgement/judge-together.ts';
 import {relativeDifference} from '../../../queries/judgement/relative-difference.ts';
@@ -98,7 +98,7 @@ describe('against the gemeente', () => {
   const age = (leeftijd: string, inwoners: number, teller: number | null, noemer: number) => ({
     leeftijd,
     inwoners,
-    gemeente: {...figure(null, {...counted(teller ?? 0, noemer)}), teller} as Cijfer,
+    gemeente: {...figure(null, counted(teller ?? 0, noemer)), teller},
   });
 
   it('an old wijk is not worse for being old: differences in age are taken out', () => {
