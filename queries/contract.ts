@@ -444,6 +444,7 @@ export interface Kwaliteit {
   }[];
   /** Rows that wait for their client, team, casus or toewijzing. */
   wachtend: {gemeente: string; tabel: string; aantal: Aantalklasse}[];
+}
 
 /** Why a point stands out; the weightiest rule it breaks. */
 export const SIGNAALREGELS = ['buiten_de_grenzen', 'trend', 'twee_van_drie', 'reeks'] as const;

@@ -7,7 +7,7 @@ import type {
   Maten,
   Nulmeting,
 } from '../contract.ts';
-import {firstDay, lastDay, monthsLater} from './period-days.ts';
+import {firstDay, lastDay, middleDay, monthsLater} from './period-days.ts';
 
 /** Why no verdict can be passed yet: its name in the API, and its words. */
 export const POORTEN = {
@@ -20,6 +20,7 @@ export const POORTEN = {
   nvt: 'Het cijfer is nog niet te bepalen.',
   niet_vergelijkbaar: 'Het cijfer is niet te vergelijken.',
   voor_de_start: 'De periode begint voor de start van het team.',
+  in_de_nulmeting: 'De periode valt samen met de nulmeting.',
   geen_nulmeting: 'Er is geen nulmeting.',
   nulmeting_te_klein: 'De groep was in de nulmeting te klein om te tonen (0–14).',
   korte_nulmeting: 'Er zijn geen 12 maanden gegevens van voor de start.',
@@ -78,6 +79,7 @@ export function baselineGate(facts: BaselineFacts): Poort | null {
     nulmeting?.periode_van ?? (startdatum === null ? null : monthsLater(startdatum, -YEAR));
   if (since !== null && hasChanged(facts, since)) return 'registratie_gewijzigd';
   if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return absentBaseline(facts);
+  if (middleDay(cijfer.periode) <= nulmeting.periode_tot) return 'in_de_nulmeting';
   return countGate(nulmeting);
 }
 

@@ -143,3 +143,34 @@ describe('the Overzicht by goals', () => {
     expect(seen.paths.filter((path) => path.includes('vergelijking=streefwaarde'))).toHaveLength(1);
   });
 });
+
+describe('what stands out on the Indicator page', () => {
+  it('is drawn with limits and told as something to find out, with the same figures in a table', async () => {
+    const {page} = await openPage(
+      '/indicator/verwijzingen_tweede_lijn?gemeente=0400&niveau=team&gebied=DH-4',
+    );
+    const section = page.locator('wm-signalen');
+    await section.locator('svg[role=img]').waitFor();
+    expect(await section.locator('svg[role=img]').getAttribute('aria-label')).toContain(
+      'Springt er iets uit in Team Julianadorp?',
+    );
+    expect(await section.textContent()).toMatch(
+      /(Zoek uit wat er toen gebeurde|springt niets eruit)/,
+    );
+    await section.locator('summary').click();
+    expect(await section.locator('thead th').allTextContents()).toEqual([
+      'Periode',
+      'Cijfer',
+      'Ondergrens',
+      'Gemiddelde',
+      'Bovengrens',
+      'Signaal',
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('says why there are no limits', async () => {
+    const {page} = await openPage('/indicator/doorlooptijd?gemeente=0453&niveau=gemeente');
+    await page.getByText('Er zijn geen 12 maanden met cijfers van voor de start.').waitFor();
+  });
+});

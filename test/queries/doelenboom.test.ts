@@ -48,7 +48,7 @@ describe('the doelenboom of both gemeenten', () => {
       for (const goal of doel) expect(serving(id), `${id} serves ${goal}`).toContain(goal);
   });
 
-  it('has the six themes of Velsen with all effects of its policy document', () => {
+  it('has the six themes of Velsen with all effects, and what it says of monitoring', () => {
     const {themas} = trees.get('GM0453')!;
     expect(themas.map(({titel}) => titel)).toEqual([
       'Eigen kracht en zelfredzaamheid',
@@ -57,8 +57,9 @@ describe('the doelenboom of both gemeenten', () => {
       'Schulden en inkomen',
       'Gezondheid',
       'Ondersteuning',
+      'Zicht op het werk',
     ]);
-    expect(themas.map(({effecten}) => effecten.length)).toEqual([3, 6, 3, 3, 4, 7]);
+    expect(themas.map(({effecten}) => effecten.length)).toEqual([3, 6, 3, 3, 4, 7, 1]);
   });
 
   it('tells which effects nothing measures', () => {

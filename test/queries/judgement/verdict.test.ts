@@ -150,6 +150,13 @@ describe('a gate', () => {
     ['lage_dekking', {cijfer: figure([10, 9, 11], {dekking: 0.55})}],
     ['lage_dekking', {nulmeting: baseline([10, 9, 11], {dekking: 0.55})}],
     ['voor_de_start', {cijfer: figure([10, 9, 11], {periode: '2020'})}],
+    [
+      'in_de_nulmeting',
+      {
+        cijfer: figure([10, 9, 11], {periode: '2021'}),
+        nulmeting: baseline([15, 14, 16], {periode_van: '2021-02-01', periode_tot: '2021-07-31'}),
+      },
+    ],
     ['nulmeting_te_klein', {nulmeting: null}],
     [
       'korte_nulmeting',
