@@ -15,6 +15,7 @@ import {
 } from './frame.ts';
 import type {Line} from './hatch.ts';
 import {periodEnd, periodMiddle, periodStart, periodTitle} from './period.ts';
+import {provisionalMarkers} from './provisional.ts';
 import {scaleFromZero} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {
@@ -58,7 +59,11 @@ export function signalen(data: ChartData, options: ChartOptions): Chart {
       encoding: channels,
     },
     {
-      data: {values: rows(kaart.punten).filter(({waarde, signaal}) => waarde !== null && !signaal)},
+      data: {
+        values: rows(kaart.punten).filter(
+          ({waarde, signaal, voorlopig}) => waarde !== null && !signaal && !voorlopig,
+        ),
+      },
       mark: {type: 'circle', color: COLORS.accent, size: 16, opacity: 1},
       encoding: channels,
     },
@@ -74,6 +79,7 @@ export function signalen(data: ChartData, options: ChartOptions): Chart {
       },
       encoding: channels,
     },
+    ...provisionalMarkers(rows(kaart.punten), {color: COLORS.accent, size: 24, encoding: channels}),
     ...basisMark(plot, kaart),
     ...eventLayers(
       plot,
@@ -98,7 +104,7 @@ export function signalen(data: ChartData, options: ChartOptions): Chart {
 }
 
 const KEY =
-  'Ruit: een signaal, zoek uit wat er gebeurde. Streepjes: de grenzen van toeval, berekend over de tijd voor de start.';
+  'Ruit: een signaal, zoek uit wat er gebeurde. Streepjes: de grenzen van toeval, berekend over de tijd voor de start. Open rondje: voorlopig, geeft nog geen signaal.';
 
 const NO_LIMITS =
   'Er zijn geen 12 maanden met cijfers van voor de start. Daarom zijn er geen grenzen te berekenen.';
@@ -153,10 +159,11 @@ function layOut(
 }
 
 function rows(punten: readonly Signaalpunt[]) {
-  return punten.map(({periode, waarde, signaal}) => ({
+  return punten.map(({periode, waarde, signaal, voorlopig}) => ({
     moment: periodMiddle(periode),
     waarde,
     signaal: signaal !== null,
+    voorlopig: voorlopig && waarde !== null,
   }));
 }
 
