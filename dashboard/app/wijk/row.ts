@@ -26,7 +26,7 @@ export function profileRow(
       ${verdict(oordeel.woord)} ${value(rij)}
     </div>
     <div class="wm-rij__zin">
-      <p>${oordeel.zin}</p>
+      <p><strong>${oordeel.antwoord}</strong>${oordeel.zin.slice(oordeel.antwoord.length)}</p>
       ${revised(rij)}
     </div>
     ${strip(rij, gebied)} ${smallTrend(rij, profiel)} ${table(rij, profiel)}
@@ -80,50 +80,55 @@ function table(rij: ProfielRij, {gebieden, gebied}: Profiel): TemplateResult | t
     <summary>Bekijk als tabel<span class="wm-alleen-voorlezen">: ${rij.titel}</span></summary>
     ${note}
     <div class="wm-twee">
-      <table class="wm-tabel">
-        <caption>
-          ${periodTitle(rij.oordeel.periode)}, ${rij.eenheid}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Gebied</th>
-            <th scope="col" class="wm-getal">Cijfer</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rij.strook.map(
-            (punt) =>
-              html`<tr class=${punt.gebied === gebied.code ? 'wm-uitgelicht' : ''}>
-                <th scope="row">${nameOf(gebieden, punt.gebied)}</th>
-                <td class="wm-getal">${figureText(punt, rij)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      <table class="wm-tabel">
-        <caption>
-          ${gebied.naam}, ${rij.eenheid}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Periode</th>
-            <th scope="col" class="wm-getal">Cijfer</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rij.trend.toReversed().map(
-            (punt) =>
-              html`<tr>
-                <th scope="row">${periodTitle(punt.periode)}</th>
-                <td class="wm-getal">
-                  ${figureText(punt, rij)}${punt.voorlopig ? ' (voorlopig)' : ''}
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      ${twoColumns({
+        titel: `${periodTitle(rij.oordeel.periode)}, ${rij.eenheid}`,
+        kop: 'Gebied',
+        rijen: rij.strook.map((punt) => ({
+          naam: nameOf(gebieden, punt.gebied),
+          tekst: figureText(punt, rij),
+          isEigen: punt.gebied === gebied.code,
+        })),
+      })}
+      ${twoColumns({
+        titel: `${gebied.naam}, ${rij.eenheid}`,
+        kop: 'Periode',
+        rijen: rij.trend.toReversed().map((punt) => ({
+          naam: periodTitle(punt.periode),
+          tekst: `${figureText(punt, rij)}${punt.voorlopig ? ' (voorlopig)' : ''}`,
+          isEigen: false,
+        })),
+      })}
     </div>
   </details>`;
+}
+
+interface TwoColumns {
+  titel: string;
+  kop: string;
+  rijen: readonly {naam: string; tekst: string; isEigen: boolean}[];
+}
+
+function twoColumns({titel, kop, rijen}: TwoColumns): TemplateResult {
+  return html`<table class="wm-tabel">
+    <caption>
+      ${titel}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${kop}</th>
+        <th scope="col" class="wm-getal">Cijfer</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rijen.map(
+        ({naam, tekst, isEigen}) =>
+          html`<tr class=${isEigen ? 'wm-uitgelicht' : ''}>
+            <th scope="row">${naam}</th>
+            <td class="wm-getal">${tekst}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function nameOf(gebieden: readonly Gebied[], code: string): string {

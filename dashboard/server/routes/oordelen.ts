@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {NIVEAUS, VERGELIJKINGEN} from '../../../queries/contract.ts';
 import {oordeel} from '../answer-schemas.ts';
 import {unknownValue} from '../check-query.ts';
-import {checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
+import {checkGebied, checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
 import {judgeGemeente, judgeParts, type Judgement} from '../judgement.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
@@ -28,19 +28,16 @@ export function oordelenRoute(judgement: Judgement) {
     params: NOTHING,
     antwoord: z.object({publicatie: z.string(), oordelen: z.array(oordeel)}),
     vormen: ['json'],
-    alsoCheck: (publication, {gemeente, gebied, indicator, uitsplitsen}) => {
+    alsoCheck: (publication, query) => {
+      const {gemeente, indicator, uitsplitsen} = query;
       const known = indicator === undefined ? null : findIndicator(publication, indicator);
       // only of the parts of the main cell a 0-meting is kept
       const parts = Object.keys(known?.hoofdcel ?? {});
-      const wrongPart = uitsplitsen !== undefined && !parts.includes(uitsplitsen);
-      const codes = publication.gebieden
-        .filter((area) => area.gemeente === (gemeente ?? area.gemeente))
-        .map(({code}) => code);
-      const wrong = gebied !== undefined && !codes.includes(gebied);
+      const isWrong = uitsplitsen !== undefined && !parts.includes(uitsplitsen);
       return [
         ...checkGemeente(publication, gemeente),
-        ...(wrong ? [{veld: 'gebied', melding: unknownValue(gebied, codes)}] : []),
-        ...(wrongPart ? [{veld: 'uitsplitsen', melding: unknownValue(uitsplitsen, parts)}] : []),
+        ...checkGebied(publication, query),
+        ...(isWrong ? [{veld: 'uitsplitsen', melding: unknownValue(uitsplitsen, parts)}] : []),
       ];
     },
     async answer(publication, query) {

@@ -1,7 +1,6 @@
 import {z} from 'zod';
 import {NIVEAUS, PERIODESOORTEN, SIGNAALREGELS, STATUSSEN} from '../../../queries/contract.ts';
-import {unknownValue} from '../check-query.ts';
-import {checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
+import {checkGebied, checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 import {signalSeries, USUAL_SIGNALS} from '../signal-series.ts';
 
@@ -62,16 +61,9 @@ export const signalenRoute = publicationRoute({
     zonder: z.array(z.object({gebied: z.string(), reden: z.string()})),
   }),
   vormen: ['json'],
-  alsoCheck: (publication, {gemeente, indicator, gebied}) => {
-    if (indicator !== undefined) findIndicator(publication, indicator);
-    const codes = publication.gebieden
-      .filter((area) => area.gemeente === (gemeente ?? area.gemeente))
-      .map(({code}) => code);
-    const wrong = gebied !== undefined && !codes.includes(gebied);
-    return [
-      ...checkGemeente(publication, gemeente),
-      ...(wrong ? [{veld: 'gebied', melding: unknownValue(gebied, codes)}] : []),
-    ];
+  alsoCheck: (publication, query) => {
+    if (query['indicator'] !== undefined) findIndicator(publication, query['indicator']);
+    return [...checkGemeente(publication, query['gemeente']), ...checkGebied(publication, query)];
   },
   async answer(publication, query) {
     const gemeente = oneGemeente(publication, query.gemeente);
