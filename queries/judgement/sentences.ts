@@ -35,6 +35,7 @@ const EQUAL: Readonly<Record<Vergelijking, string>> = {
 export function answerOf(finding: Finding): string {
   const {indicator, gebied, poort, woord} = finding;
   const subject = `${indicator.titel} in ${gebied.naam}`;
+  if (poort === 'is_de_gemeente') return `${subject}: geen oordeel.`;
   if (poort !== null) return `${subject}: nog niet te beoordelen.`;
   return `${subject}: ${ANSWERS[woord](finding)}.`;
 }

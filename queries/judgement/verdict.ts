@@ -27,7 +27,7 @@ export function judge(question: JudgeQuestion, adjustedP: number | null = null):
   const {indicator, gebied, cijfer, nulmeting, vergelijking} = question;
   const compared = compare(question);
   const {verschil} = compared;
-  const alone = verschil === null ? 'nog niet te beoordelen' : wordOf(question, verschil);
+  const alone = verschil === null ? gatedWord(compared.poort) : wordOf(question, verschil);
   const byChance = CLAIMS.has(alone) && adjustedP !== null && adjustedP > CERTAIN;
   const woord = byChance ? 'niet te zeggen' : alone;
   const found = {...question, ...compared, woord, byChance};
@@ -53,6 +53,11 @@ export function judge(question: JudgeQuestion, adjustedP: number | null = null):
     p: verschil?.p ?? null,
     p_gecorrigeerd: adjustedP,
   };
+}
+
+/** The gemeente can't be held against itself: that will not come, so it is no "nog niet". */
+function gatedWord(poort: Poort | null): Oordeelwoord {
+  return poort === 'is_de_gemeente' ? 'geen oordeel' : 'nog niet te beoordelen';
 }
 
 function compare(question: JudgeQuestion): Compared {
