@@ -6,8 +6,9 @@ import type {
   Indicator,
   Maten,
   Nulmeting,
+  Nulmetingregel,
 } from '../contract.ts';
-import {firstDay, lastDay, middleDay, monthsLater} from './period-days.ts';
+import {firstDay, lastDay, monthsLater} from './period-days.ts';
 
 /** Why no verdict can be passed yet: its name in the API, and its words. */
 export const POORTEN = {
@@ -23,7 +24,7 @@ export const POORTEN = {
   in_de_nulmeting: 'De periode valt samen met de nulmeting.',
   geen_nulmeting: 'Er is geen nulmeting.',
   nulmeting_te_klein: 'De groep was in de nulmeting te klein om te tonen (0–14).',
-  korte_nulmeting: 'Er zijn geen 12 maanden gegevens van voor de start.',
+  korte_nulmeting: 'Er zijn te weinig maanden met gegevens van voor de start.',
   weinig_gebeurtenissen: 'Er zijn te weinig gebeurtenissen: minder dan 10.',
   lage_dekking: 'Het cijfer dekt minder dan 60% van de zorg.',
   stand_sluit_niet: 'De wachtlijst sluit niet aan op de in- en uitstroom.',
@@ -79,7 +80,7 @@ export function baselineGate(facts: BaselineFacts): Poort | null {
     nulmeting?.periode_van ?? (startdatum === null ? null : monthsLater(startdatum, -YEAR));
   if (since !== null && hasChanged(facts, since)) return 'registratie_gewijzigd';
   if (nulmeting?.waarde === undefined || nulmeting.waarde === null) return absentBaseline(facts);
-  if (middleDay(cijfer.periode) <= nulmeting.periode_tot) return 'in_de_nulmeting';
+  if (firstDay(cijfer.periode) <= nulmeting.periode_tot) return 'in_de_nulmeting';
   return countGate(nulmeting);
 }
 
@@ -95,11 +96,27 @@ function hasChanged({gebeurtenissen, gebied, cijfer}: BaselineFacts, since: stri
     );
 }
 
+/** Why there is no 0-meting: its window lies outside the data, or what is in it is withheld. */
 function absentBaseline({indicator, gebied, bereik}: BaselineFacts): Poort {
   if (gebied.startdatum === null || bereik === null) return 'geen_nulmeting';
-  const firstOfMonth = `${gebied.startdatum.slice(0, 8)}01`;
-  if (bereik.van > monthsLater(firstOfMonth, -YEAR)) return 'korte_nulmeting';
+  const {van, tot} = windowOf(indicator.nulmeting, gebied.startdatum);
+  if (bereik.tot < tot) return 'geen_nulmeting';
+  if (bereik.van > van) return 'korte_nulmeting';
   return indicator.vorm === 'per_fte' ? 'geen_nulmeting' : 'nulmeting_te_klein';
+}
+
+/** The window of a rule, as `ref.nulmeting_venster` has it. */
+function windowOf(regel: Nulmetingregel, startdatum: string): {van: string; tot: string} {
+  const month = `${startdatum.slice(0, 8)}01`;
+  const year = `${startdatum.slice(0, 4)}-01-01`;
+  const half = startdatum.slice(5, 7) > '06' ? monthsLater(year, 6) : year;
+  const before = (day: string, months: number) => ({van: monthsLater(day, -months), tot: day});
+  if (regel === '24_maanden_voor_start') return before(month, 2 * YEAR);
+  if (regel === 'jaar_voor_start') return before(year, YEAR);
+  if (regel === 'halfjaar_voor_start') return before(half, YEAR / 2);
+  if (regel === '12_maanden_voor_start') return before(month, YEAR);
+  const full = startdatum === month ? month : monthsLater(month, 1);
+  return {van: full, tot: monthsLater(full, YEAR / 2)};
 }
 
 function isAbout(code: string, {code: own, ouder, gemeente}: Gebied): boolean {

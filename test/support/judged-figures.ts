@@ -19,6 +19,8 @@ export const INDICATOR: Indicator = {
   periodesoorten: ['jaar'],
   uitsplitsingen: [],
   hoofdcel: {},
+  zonder_totaal: [],
+  nulmeting: '12_maanden_voor_start',
   thema: '',
   doel: [],
   bron: '',

@@ -160,7 +160,10 @@ describe('a gate', () => {
     ['nulmeting_te_klein', {nulmeting: null}],
     [
       'korte_nulmeting',
-      {nulmeting: null, bereik: {indicator: '', gemeente: '', van: '2020-01-01', tot: ''}},
+      {
+        nulmeting: null,
+        bereik: {indicator: '', gemeente: '', van: '2020-01-01', tot: '2022-12-31'},
+      },
     ],
     ['geen_nulmeting', {nulmeting: null, gebied: {...GEBIED, startdatum: null}}],
     ['definitie_gewijzigd', {indicator: {...INDICATOR, versie: '2'}}],
@@ -196,6 +199,17 @@ describe('a gate', () => {
   it('opens at the edge: 10 events, 60% covered, a registration of twelve months before', () => {
     const cijfer = figure([10, 9.5, 10.5], {teller: 10, dekking: 0.6});
     expect(judge(question({cijfer})).poort).toBeNull();
+  });
+
+  it('of an uitgangspunt asks no months of before the start: it is the first half-year', () => {
+    const asked = question({
+      indicator: {...INDICATOR, nulmeting: 'eerste_halfjaar'},
+      nulmeting: null,
+      bereik: {indicator: '', gemeente: '', van: '2020-11-01', tot: '2022-12-31'},
+    });
+    expect(judge(asked).poort).toBe('nulmeting_te_klein');
+    const short = {...asked, bereik: {...asked.bereik!, tot: '2021-03-31'}};
+    expect(judge(short).poort).toBe('geen_nulmeting');
   });
 
   it('does not close for a registration that changed elsewhere or before the 0-meting', () => {
