@@ -500,8 +500,16 @@ export interface Teameffect {
   woord: Oordeelwoord;
   /** The reason when there is no estimate; else null. */
   reden: string | null;
-  /** Observed and expected per period after the start; verwacht is null without comparison. */
-  perioden: {periode: string; waargenomen: number | null; verwacht: number | null}[];
+  /**
+   * Per period from the baseline on. `na` = wholly after the start; verwacht is null before it, and
+   * where nobody was left to compare with.
+   */
+  perioden: {
+    periode: string;
+    waargenomen: number | null;
+    verwacht: number | null;
+    na: boolean;
+  }[];
   fasen: Fase[];
 }
 
@@ -540,7 +548,8 @@ export interface Effectantwoord {
   extern: string[];
   /** The same sum a year earlier, when no team had started: it should find nothing. */
   placebo: {effect: number; ondergrens: number; bovengrens: number} | null;
-  volgordes: {aantal: number; minstens_zo_uitgesproken: number} | null;
+  /** Start orders: those that could be worked out, of all different ones. */
+  volgordes: {aantal: number; mogelijk: number; minstens_zo_uitgesproken: number} | null;
   weglaten: {laagste: number; hoogste: number; wijken: number} | null;
   /** Controlled interrupted time series; must point the same way. */
   controle: {effect: number; ondergrens: number; bovengrens: number} | null;

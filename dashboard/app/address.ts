@@ -3,6 +3,7 @@ export type Pagina =
   | 'overzicht'
   | 'indicator'
   | 'wijk'
+  | 'effect'
   | 'uitleg'
   | 'privacy'
   | 'over'
@@ -13,7 +14,7 @@ export type Pagina =
 /** The address, read: page, part after the page, and the filters. */
 export interface Route {
   pagina: Pagina;
-  /** Id of the indicator, or code of the wijk or team; empty on other pages. */
+  /** Id of the indicator (of its page or its effect), or code of the wijk or team; empty elsewhere. */
   id: string;
   query: URLSearchParams;
 }
@@ -21,6 +22,7 @@ export interface Route {
 const FIXED: Readonly<Record<string, Pagina>> = {
   '/': 'overzicht',
   '/overzicht': 'overzicht',
+  '/effect': 'effect',
   '/uitleg': 'uitleg',
   '/privacy': 'privacy',
   '/over': 'over',
@@ -34,8 +36,10 @@ export function readRoute({pathname, search}: {pathname: string; search: string}
   const query = new URLSearchParams(search);
   const fixed = FIXED[path];
   if (fixed) return {pagina: fixed, id: '', query};
-  const [, pagina, id] = /^\/(indicator|wijk)\/([\w-]+)$/.exec(path) ?? [];
-  if (id !== undefined) return {pagina: pagina === 'wijk' ? 'wijk' : 'indicator', id, query};
+  const [, pagina, id] = /^\/(indicator|wijk|effect)\/([\w-]+)$/.exec(path) ?? [];
+  if (id !== undefined) {
+    return {pagina: pagina === 'wijk' || pagina === 'effect' ? pagina : 'indicator', id, query};
+  }
   return {pagina: 'niet-gevonden', id: '', query};
 }
 

@@ -6,6 +6,7 @@ export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {
   overzicht: () => import('./pages/overzicht.ts'),
   indicator: () => import('./pages/indicator.ts'),
   wijk: () => import('./pages/wijk.ts'),
+  effect: () => import('./pages/effect.ts'),
   uitleg: () => import('./pages/uitleg.ts'),
   privacy: () => import('./pages/privacy.ts'),
   over: () => import('./pages/over.ts'),

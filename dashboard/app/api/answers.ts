@@ -1,4 +1,5 @@
 import type {
+  Effectantwoord,
   Gebeurtenis,
   Gebied,
   Indicator,
@@ -104,6 +105,16 @@ export interface Cijfers {
 export interface IndicatorAntwoord {
   publicatie: string;
   indicator: Indicator;
+}
+
+export interface EffectAntwoord {
+  publicatie: string;
+  effect: Effectantwoord;
+}
+
+export interface Indicatoren {
+  publicatie: string;
+  indicatoren: Omit<Indicator, 'wat_meten_we' | 'wat_zegt_dit_niet' | 'rekenvoorbeeld' | 'sql'>[];
 }
 
 export interface Oordelen {

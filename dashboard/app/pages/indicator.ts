@@ -73,6 +73,11 @@ export class WmIndicator extends LightElement {
     return html`
       ${unknownChoices(this.context.route.query, {indicator, vraag, gebieden: shown?.gebieden ?? null})}
       ${probleem ? nothing : this.renderAnswer(indicator, vraag)}
+      <p class="wm-verder">
+        <a href=${addressOf(`/effect/${indicator.id}`, this.context.route.query)}
+          >Kwam dit door het wijkteam? Bekijk het effect</a
+        >
+      </p>
       ${filters(indicator, {vraag, gebieden: shown?.gebieden ?? []})}
       ${whenLoaded(this.figuren, {
         hoogte: 'hoog',

@@ -1,7 +1,9 @@
+import {Effects} from '../effects.ts';
 import type {Judgement} from '../judgement.ts';
 import type {Route} from '../route.ts';
 import {cijfersRoute} from './cijfers.ts';
 import {doelenboomRoute} from './doelenboom.ts';
+import {effectChartRoute, effectRoute} from './effecten.ts';
 import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
@@ -19,6 +21,7 @@ import {statusRoute} from './status.ts';
 
 /** The one table of routes: express serves it and OpenAPI describes it. */
 export function allRoutes(judgement: Judgement): readonly Route[] {
+  const effects = new Effects();
   return [
     publicatieRoute,
     publicatiesRoute,
@@ -37,5 +40,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     signalenRoute,
     profielRoute(judgement),
     doelenboomRoute,
+    effectRoute(effects),
+    effectChartRoute(effects),
   ];
 }

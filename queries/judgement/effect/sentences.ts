@@ -60,11 +60,13 @@ export function remarks(
 
 function orderRemarks({
   aantal,
+  mogelijk,
   minstens_zo_uitgesproken: count,
 }: NonNullable<Effectantwoord['volgordes']>): string[] {
   const verb = count === 1 ? 'is er 1' : `zijn er ${count}`;
+  const which = aantal === mogelijk ? 'mogelijke volgordes' : 'volgordes die we konden narekenen,';
   return [
-    `Van de ${aantal} mogelijke volgordes ${verb} minstens zo uitgesproken.`,
+    `Van de ${aantal} ${which} ${verb} minstens zo uitgesproken.`,
     'De echte volgorde is niet geloot. Lees dit dus als aanwijzing, niet als bewijs.',
   ];
 }

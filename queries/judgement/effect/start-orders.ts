@@ -6,7 +6,10 @@ import {cellsOf, makePlan, type Plan} from './plan.ts';
 
 /** How many of the possible start orders give an effect at least as pronounced as the real one. */
 export interface Volgordes {
+  /** Orders that could be worked out from published cells, the real one among them. */
   aantal: number;
+  /** All different orders. */
+  mogelijk: number;
   minstens_zo_uitgesproken: number;
 }
 
@@ -38,7 +41,7 @@ export function startOrders(
   });
   const test = randomisationTest(Math.log1p(effect), found);
   if (test === null || test.aantal < 2) return null;
-  return {aantal: test.aantal, minstens_zo_uitgesproken: test.even_ver};
+  return {aantal: test.aantal, mogelijk: seen.size, minstens_zo_uitgesproken: test.even_ver};
 }
 
 function withStarts(panel: Panel, starts: ReadonlyMap<number, string>): Panel {

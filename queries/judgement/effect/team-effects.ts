@@ -46,15 +46,15 @@ export function teamEffects(indicator: Indicator, bron: Bron): Teameffect[] {
     .sort((a, b) => (a.startdatum < b.startdatum ? -1 : 1));
 }
 
-/** What was observed in each period after the start, and what was expected where it can be said. */
+/** What was observed from the baseline on, and what was expected after the start where it can be said. */
 function periodsOf(
   {panel, toegestaan, uitkomst, tot}: Bron,
   index: number,
 ): Teameffect['perioden'] {
   const {aantallen, start} = at(panel.eenheden, index);
-  const {vergelijkingen} = toegestaan.plan;
+  const {vergelijkingen, basis} = toegestaan.plan;
   return panel.perioden.flatMap((span, t) => {
-    if (!isAfter(span, start) || span.laatste > tot) return [];
+    if (t < at(basis, 0) || span.laatste > tot) return [];
     const one = vergelijkingen.findIndex(
       ({eenheid, periode}) => eenheid === index && periode === t,
     );
@@ -63,6 +63,7 @@ function periodsOf(
       {
         periode: span.periode,
         waargenomen: at(aantallen, t),
+        na: isAfter(span, start),
         verwacht: verwacht === undefined ? null : Math.round(10 * verwacht) / 10,
       },
     ];
