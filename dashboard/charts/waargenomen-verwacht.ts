@@ -128,14 +128,15 @@ function panelParts(panels: readonly Panel[]): Part[] {
       mark: {type: 'circle', color: COLORS.accent, size: 26, opacity: 1},
       encoding: pixelChannels,
     },
+    // open, so that what was seen shows through where both fall together
     {
       data: {values: expected},
       mark: {
-        type: 'circle',
-        fill: COLORS.paper,
+        type: 'point',
+        shape: 'circle',
+        filled: false,
         stroke: COLORS.ink,
-        strokeWidth: 1.5,
-        size: 36,
+        size: 60,
         opacity: 1,
       },
       encoding: pixelChannels,

@@ -47,7 +47,10 @@ function fourNumbers(
 ): TemplateResult {
   const difference = waargenomen - verwacht;
   const sign = difference > 0 ? '+' : '';
-  const what = vorm === 'stand' ? 'opgeteld over de peildata' : 'in de tijd na de start';
+  const what =
+    vorm === 'stand'
+      ? 'opgeteld over de peildata na de start'
+      : 'in de tijd die we kunnen vergelijken';
   return html`<dl class="wm-vier">
     <div>
       <dt>Waargenomen</dt>

@@ -13,9 +13,7 @@ export function certainty(effect: Effectantwoord): TemplateResult | typeof nothi
         'Toeval',
         volgordes === null
           ? 'De volgordes van starten waren hier niet na te rekenen.'
-          : `Stel dat de teams in een andere volgorde waren gestart. Van ${volgordes.aantal} volgordes ` +
-              `${are(volgordes.minstens_zo_uitgesproken)} minstens zo uitgesproken als de echte. ` +
-              'De echte volgorde is niet geloot.',
+          : orderText(volgordes),
       )}
       ${fact(
         'Een jaar eerder',
@@ -50,8 +48,18 @@ export function certainty(effect: Effectantwoord): TemplateResult | typeof nothi
   </section>`;
 }
 
-function are(count: number): string {
-  return count === 1 ? 'is er 1' : `zijn er ${count}`;
+function orderText({
+  aantal,
+  mogelijk,
+  minstens_zo_uitgesproken: count,
+}: NonNullable<Effectantwoord['volgordes']>): string {
+  const which = aantal === mogelijk ? 'mogelijke volgordes' : 'volgordes die we konden narekenen,';
+  const are = count === 1 ? 'is er 1' : `zijn er ${count}`;
+  return (
+    'Stel dat de teams in een andere volgorde waren gestart. ' +
+    `Van de ${aantal} ${which} ${are} minstens zo uitgesproken. ` +
+    'De echte volgorde is niet geloot. Lees dit dus als aanwijzing, niet als bewijs.'
+  );
 }
 
 function fact(naam: string, tekst: string): TemplateResult {

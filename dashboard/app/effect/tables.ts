@@ -34,7 +34,7 @@ export function teamTable({teams}: Effectantwoord): TemplateResult | typeof noth
 function teamRow({naam, startdatum, schatting, woord, reden}: Teameffect): TemplateResult {
   return html`<tr>
     <th scope="row">${naam}</th>
-    <td>${dayText(startdatum)}</td>
+    <td class="wm-heel">${dayText(startdatum)}</td>
     ${
       schatting === null
         ? html`<td colspan="3" class="wm-reden">${reden}</td>`

@@ -79,10 +79,20 @@ export class WmEffect extends LightElement {
     const {gemeente, manifest} = this.context;
     return html`
       <p class="wm-onder">${indicator.titel}, ${gemeente.naam}</p>
-      ${effectAnswer(effect, indicator)} ${this.renderCharts(indicator, effect)}
-      ${teamTable(effect)} ${certainty(effect)} ${effect.status === 'nvt' ? nothing : method()}
+      ${effectAnswer(effect, indicator)}
+      ${effect.samen === null ? this.renderElsewhere(indicator) : nothing}
+      ${this.renderCharts(indicator, effect)} ${teamTable(effect)} ${certainty(effect)}
+      ${effect.status === 'nvt' ? nothing : method()}
       <p class="wm-bron">Bron: Wijkmonitor ${gemeente.naam}, publicatie ${manifest.id}.</p>
     `;
+  }
+
+  /** Nothing to show here, but the figure itself is there. */
+  private renderElsewhere({id, titel}: Indicator): TemplateResult {
+    return html`<p>
+      Het cijfer zelf staat wel klaar, met het verschil met de 0-meting:
+      <a href=${addressOf(`/indicator/${id}`, this.context.route.query)}>${titel}</a>.
+    </p>`;
   }
 
   private renderCharts(

@@ -6,7 +6,7 @@ import {monthOf} from './period.ts';
 import {cellsOf, makePlan, type Plan} from './plan.ts';
 
 /** Why a team or comparison area takes no part. */
-export type Uitsluiting = 'te_klein' | 'basis_te_klein' | 'geen_vergelijking';
+export type Uitsluiting = 'te_klein' | 'basis_te_klein' | 'geen_vergelijking' | 'te_kort_na_start';
 
 /** The plan without the units that can't take part, and why each of those is left out. */
 export interface ToegestaanPlan {
@@ -32,12 +32,17 @@ export function allowedPlan(panel: Panel, tot: number): ToegestaanPlan | null {
       if (reason !== null) uitgesloten.set(unit, reason);
     }
     if (uitgesloten.size > before) continue;
-    for (const {eenheid} of plan.zonder) {
-      const compared = plan.vergelijkingen.some((one) => one.eenheid === eenheid);
-      if (!compared) uitgesloten.set(eenheid, 'geen_vergelijking');
-    }
-    return {plan, uitgesloten};
+    return {plan, uitgesloten: new Map([...uncompared(panel, plan), ...uitgesloten])};
   }
+}
+
+/** Own teams without a comparison: nobody was left, or they had hardly started. */
+function uncompared({eenheden}: Panel, {vergelijkingen, zonder}: Plan): [number, Uitsluiting][] {
+  return [...eenheden.entries()].flatMap(([index, {eigen}]) => {
+    const isOf = ({eenheid}: {eenheid: number}): boolean => eenheid === index;
+    if (!eigen || vergelijkingen.some(isOf)) return [];
+    return [[index, zonder.some(isOf) ? 'geen_vergelijking' : 'te_kort_na_start']];
+  });
 }
 
 function faultOf(

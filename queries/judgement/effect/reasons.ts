@@ -26,6 +26,7 @@ export const NIET_VOOR_VORM: Readonly<Record<Exclude<Vorm, TelbareVorm>, string>
 export const REDEN_TEAM: Readonly<Record<Uitsluiting, string>> = {
   te_klein: 'De aantallen zijn te klein om te tonen. We kunnen er dan niet mee rekenen.',
   basis_te_klein: 'In het jaar voor de start waren er minder dan tien gebeurtenissen.',
+  te_kort_na_start: 'Dit team startte te kort voor de dag waarop we kijken.',
   geen_vergelijking: 'Na deze start was er geen wijk meer die nog niet gestart was.',
 };
 

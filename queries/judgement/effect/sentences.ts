@@ -1,4 +1,4 @@
-import type {Effectantwoord, Oordeelwoord} from '../../contract.ts';
+import type {Oordeelwoord} from '../../contract.ts';
 import {percentInDutch} from '../dutch.ts';
 import type {Effectoordeel} from './verdict.ts';
 import type {Uitkomst} from './estimate.ts';
@@ -26,10 +26,10 @@ export function finding(woord: Oordeelwoord, {effect, band}: Schatting): string 
   return opening;
 }
 
-/** What has to be said with the finding: doubts, gaps, chance. */
+/** What has to be said with the finding: doubts, gaps, what is expected. */
 export function remarks(
   {twijfel}: Effectoordeel,
-  {plan, teams, volgordes}: Uitkomst,
+  {plan, teams}: Uitkomst,
   {eigen, verwachtMaanden}: {eigen: number; verwachtMaanden: number},
 ): string[] {
   const lines: string[] = [];
@@ -54,19 +54,5 @@ export function remarks(
       `In de eerste ${verwachtMaanden} maanden komen er meer vragen. Een stijging is dan geen slecht teken.`,
     );
   }
-  if (volgordes !== null) lines.push(...orderRemarks(volgordes));
   return lines;
-}
-
-function orderRemarks({
-  aantal,
-  mogelijk,
-  minstens_zo_uitgesproken: count,
-}: NonNullable<Effectantwoord['volgordes']>): string[] {
-  const verb = count === 1 ? 'is er 1' : `zijn er ${count}`;
-  const which = aantal === mogelijk ? 'mogelijke volgordes' : 'volgordes die we konden narekenen,';
-  return [
-    `Van de ${aantal} ${which} ${verb} minstens zo uitgesproken.`,
-    'De echte volgorde is niet geloot. Lees dit dus als aanwijzing, niet als bewijs.',
-  ];
 }
