@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {cpus, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openDataDirectory} from '../commands/data-directory.ts';
@@ -9,6 +9,7 @@ import {measureApi} from './api.ts';
 import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
+import {measureEffect} from './effect.ts';
 import {asTable, timed, type Measurement} from './report.ts';
 
 /** Measures everything on the fixtures at full size and writes docs/benchmarks.md. */
@@ -29,9 +30,26 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-  const text = report(sections);
-  writeFileSync(join(import.meta.dirname, '..', 'docs', 'benchmarks.md'), text);
+  const text = report(sections) + effectSection(readFileSync(REPORT, 'utf8'));
+  writeFileSync(REPORT, text);
   console.log(text);
+}
+
+const REPORT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
+const EFFECT = '\n## Effect:';
+
+/** The part on effects takes a quarter of an hour and is measured apart: it stays as it was. */
+function effectSection(before: string): string {
+  const from = before.indexOf(EFFECT);
+  return from === -1 ? '' : before.slice(from);
+}
+
+/** `npm run bench -- effect [publication]`: draws the worlds and replaces that part of docs/benchmarks.md. */
+async function effect(): Promise<void> {
+  const before = readFileSync(REPORT, 'utf8');
+  const section = await measureEffect(process.argv[3] ?? null);
+  writeFileSync(REPORT, before.replace(effectSection(before), '') + section);
+  console.log(section);
 }
 
 function report(sections: readonly [string, Measurement[]][]): string {
@@ -45,4 +63,4 @@ data; absolute times differ per machine.
 ${body.join('\n')}`;
 }
 
-await main();
+await (process.argv[2] === 'effect' ? effect() : main());

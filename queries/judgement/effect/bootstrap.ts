@@ -1,5 +1,5 @@
 import {at} from '../../statistics/at.ts';
-import {drawGamma, drawQuasiPoisson} from '../../statistics/draw.ts';
+import {drawGamma, drawNormal, drawQuasiPoisson} from '../../statistics/draw.ts';
 import {quantile} from '../../statistics/quantile.ts';
 import {randomSource, type RandomSource} from '../../statistics/random.ts';
 import type {Spreiding} from './dispersion.ts';
@@ -32,11 +32,12 @@ export function drawWorlds(
   const read = [...cellsOf(plan)].map(([unit, periods]) => ({unit, periods: [...periods]}));
   return Array.from({length: REPLICATES}, () => {
     const phi = drawDispersion(spreiding, random);
+    const samenhang = drawSerial(spreiding, random);
     const aantallen = cells.aantallen.map((row) => [...row]);
     const noemers = cells.noemers.map((row) => [...row]);
     for (const {unit, periods} of read) {
       const counts = at(aantallen, unit);
-      drawUnit(panel, {counts, periods, basis: plan.basis, phi}, random);
+      drawUnit(panel, {counts, periods, phi, samenhang}, random);
       if (panel.vorm !== 'aandeel') continue;
       const denominators = at(noemers, unit);
       for (const t of periods) denominators[t] = at(denominators, t) - roundingError(random);
@@ -51,17 +52,25 @@ function drawDispersion({phi, vrijheid}: Spreiding, random: RandomSource): numbe
   return Math.max(1, (phi * vrijheid) / chiSquare);
 }
 
+const STRONGEST = 0.98;
+
+/** The correlation of a stock with itself, drawn from what is known of it; never below none. */
+function drawSerial({samenhang, samenhangfout}: Spreiding, random: RandomSource): number {
+  if (samenhangfout === 0) return samenhang;
+  return Math.min(STRONGEST, Math.max(0, samenhang + samenhangfout * drawNormal(random)));
+}
+
 interface UnitDraw {
   counts: number[];
   periods: readonly number[];
-  basis: readonly number[];
   phi: number;
+  samenhang: number;
 }
 
 /** Draws the cells of one unit, in place. */
 function drawUnit(
   {vorm}: Panel,
-  {counts, periods, basis, phi}: UnitDraw,
+  {counts, periods, phi, samenhang}: UnitDraw,
   random: RandomSource,
 ): void {
   const shift = random();
@@ -70,12 +79,14 @@ function drawUnit(
     for (const t of periods) counts[t] = round(drawQuasiPoisson(at(counts, t), phi, random));
     return;
   }
-  // People stay in a stock: its peildata are no separate draws. One shock before, one after.
-  const later = periods.filter((t) => !basis.includes(t));
-  for (const block of [basis, later]) {
-    const mean = block.reduce((total, t) => total + at(counts, t), 0) / block.length;
-    const factor = mean > 0 ? drawQuasiPoisson(mean, phi, random) / mean : 1;
-    for (const t of block) counts[t] = round(factor * at(counts, t));
+  // People stay in a stock: what is high on one day is so on the next, the less the longer between.
+  let [shock, before] = [0, Number.NEGATIVE_INFINITY];
+  for (const t of periods.toSorted((a, b) => a - b)) {
+    const kept = samenhang ** (t - before);
+    shock = kept * shock + Math.sqrt(1 - kept ** 2) * drawNormal(random);
+    before = t;
+    const mean = at(counts, t);
+    counts[t] = round(Math.max(0, mean + Math.sqrt(phi * mean) * shock));
   }
 }
 

@@ -6,6 +6,9 @@ import {isBefore, type Panel} from './panel.ts';
 export interface Spreiding {
   phi: number;
   vrijheid: number;
+  /** Correlation of a stock with itself one period on, and its standard error; 0 for counts of events. */
+  samenhang: number;
+  samenhangfout: number;
 }
 
 /**
@@ -13,7 +16,7 @@ export interface Spreiding {
  * (season, a national shock) is no noise. Rounding of the published counts is part of it. Null when
  * there are too few cells.
  */
-export function dispersionOf({eenheden, perioden}: Panel, tot: number): Spreiding | null {
+export function dispersionOf({eenheden, perioden, vorm}: Panel, tot: number): Spreiding | null {
   const cells = eenheden.flatMap((unit, u) =>
     perioden.flatMap((span, t) => {
       const [count, denominator] = [at(unit.aantallen, t), at(unit.noemers, t)];
@@ -38,7 +41,33 @@ export function dispersionOf({eenheden, perioden}: Panel, tot: number): Spreidin
     used.map(({offset}) => offset),
   );
   if (fit === null || fit.df < MIN_FREEDOM) return null;
-  return {phi: Math.max(1, fit.phi), vrijheid: fit.df};
+  const noise = used.map(({u, t, count}, i) => {
+    const expected = at(fit.fitted, i);
+    return {u, t, residual: (count - expected) / Math.sqrt(expected)};
+  });
+  const serial =
+    vorm === 'stand' ? serialCorrelation(noise, periods.length) : {samenhang: 0, samenhangfout: 0};
+  return {phi: Math.max(1, fit.phi), vrijheid: fit.df, ...serial};
+}
+
+/**
+ * Lag-1 correlation of the residuals within units. Levels that are fitted pull it down by about
+ * (1 + ρ)/T (Nickell 1981), which is given back.
+ */
+function serialCorrelation(
+  noise: readonly {u: number; t: number; residual: number}[],
+  periods: number,
+): Pick<Spreiding, 'samenhang' | 'samenhangfout'> {
+  const byPlace = new Map(noise.map(({u, t, residual}) => [`${u} ${t}`, residual]));
+  const pairs = noise.flatMap(({u, t, residual}) => {
+    const next = byPlace.get(`${u} ${t + 1}`);
+    return next === undefined ? [] : [[residual, next] as const];
+  });
+  const variance = noise.reduce((total, {residual}) => total + residual ** 2, 0) / noise.length;
+  if (pairs.length === 0 || !(variance > 0)) return {samenhang: 0, samenhangfout: 1};
+  const product = pairs.reduce((total, [a, b]) => total + a * b, 0) / pairs.length;
+  const raw = product / variance;
+  return {samenhang: raw + (1 + raw) / periods, samenhangfout: 1 / Math.sqrt(pairs.length)};
 }
 
 const MIN_FREEDOM = 3;
