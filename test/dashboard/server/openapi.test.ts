@@ -29,6 +29,9 @@ const QUESTIONS: Record<string, string> = {
   '/signalen': '/signalen?gemeente=0400&indicator=doorlooptijd&reeks=8',
   '/profiel': '/profiel?gemeente=0400&gebied=DH-1',
   '/doelenboom': '/doelenboom?gemeente=0400',
+  '/effecten/:indicator': '/effecten/wachtlijst?gemeente=0400',
+  '/effecten/:indicator/:grafiek.svg':
+    '/effecten/wachtlijst/effect-per-halfjaar.svg?gemeente=0400&breedte=390',
   '/grafieken/:grafiek.svg': `/grafieken/tegelkaart.svg?${FIGURES}`,
   '/grafieken/:grafiek.json': `/grafieken/tegelkaart.json?${FIGURES}`,
 };
