@@ -21,6 +21,7 @@ import {COLORS} from './theme.ts';
 import {bandLayer} from './time-plot.ts';
 
 const HEIGHT = 240;
+const CLEAR = 11;
 const LINE = 16;
 const KEY =
   'Stip: het verschil met wat te verwachten was. Lijn: de onzekerheid (95%). ' +
@@ -39,7 +40,7 @@ export function effectPerHalfjaar(data: EffectChartData, options: EffectChartOpt
   const omschrijving = describe(data);
   const percents = halfjaren.flatMap(({ondergrens, bovengrens}) => [ondergrens, bovengrens]);
   const scale = scaleFromZero(percents.length === 0 ? [-0.5, 0.5] : percents, 5);
-  const left = 14 + Math.max(...scale.ticks.map((tick) => textWidth(signedPercent(tick), 11)));
+  const left = 18 + Math.max(...scale.ticks.map((tick) => textWidth(signedPercent(tick), 11)));
   const key = wrapText(KEY, breedte, 11.5);
   const frame: Frame = {
     width: breedte - left - 12,
@@ -148,21 +149,23 @@ function points(
       },
     },
     ...places.flatMap(({half, x, room}) =>
-      labels(half, {x, room, y: scale.y(half.effect, HEIGHT)}),
+      labels(half, {x, room, y: scale.y(half.effect, HEIGHT), zero: scale.y(0, HEIGHT)}),
     ),
   ];
 }
 
 function labels(
   {effect, halfjaar, wijken}: Effecthalfjaar,
-  {x, room, y}: {x: number; room: number; y: number},
+  {x, room, y, zero}: {x: number; room: number; y: number; zero: number},
 ): Part[] {
   const isWide = room > 90;
+  // a label on the line of zero would be struck through
+  const beside = Math.abs(y - zero) < CLEAR ? zero + (effect < 0 ? CLEAR : -CLEAR) : y;
   const below = {align: 'center', x, color: COLORS.muted} as const;
   return [
-    words(signedPercent(effect), {x: x + 9, y, fontWeight: 600}),
+    words(signedPercent(effect), {x: x + 9, y: beside, fontWeight: 600}),
     words(isWide ? `${halfjaar}e halfjaar` : `${halfjaar}e`, {...below, y: HEIGHT + 18}),
-    words(isWide ? `${wijken} ${wijken === 1 ? 'wijk' : 'wijken'}` : `${wijken} w.`, {
+    words(room > 52 ? `${wijken} ${wijken === 1 ? 'wijk' : 'wijken'}` : String(wijken), {
       ...below,
       y: HEIGHT + 36,
       fontSize: 11,

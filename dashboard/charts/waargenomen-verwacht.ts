@@ -30,9 +30,8 @@ const ABOVE = 46;
 const BELOW = 42;
 const GAP = 34;
 const LINE = 16;
-const KEY =
-  'Dichte lijn: waargenomen. Stippellijn: verwacht zonder team. ' +
-  'Arcering: geen wijk meer om mee te vergelijken. Streep: de start.';
+const KEY = 'Dichte lijn: waargenomen. Stippellijn: verwacht zonder team. Streep: de start.';
+const GAP_KEY = 'Arcering: geen wijk meer om mee te vergelijken.';
 
 /** What was seen and what was expected, a panel per team on one scale. */
 export function waargenomenVerwacht(data: EffectChartData, options: EffectChartOptions): Chart {
@@ -58,7 +57,8 @@ export function waargenomenVerwacht(data: EffectChartData, options: EffectChartO
     const rest = {x0, y0, width, height: PANEL_HEIGHT, scale, format: ',.0f'};
     return {team, plot: timePlot(periods.toSorted(), rest)};
   });
-  const key = wrapText(KEY, breedte, 11.5);
+  const hasGap = panels.some((panel) => withoutComparison(panel).length > 0);
+  const key = wrapText(hasGap ? `${KEY} ${GAP_KEY}` : KEY, breedte, 11.5);
   const frame = {
     width: breedte - left - 4,
     height: Math.ceil(teams.length / columns) * rowHeight,
