@@ -51,14 +51,13 @@ export async function readPanel(bron: EffectBron, vraag: Vraag): Promise<Gelezen
   const others = await Promise.all(
     codes.map((code) => unitsOfOther(bron, vraag, {code, perioden})),
   );
+  // figures of others about our own areas are no comparison: a team works there, or they are in already
+  const inside = new Set(bron.gebieden.map(({code}) => code));
+  const outside = (bron.beleid?.externe_cijfers ?? []).filter(({gebied}) => !inside.has(gebied));
   const eenheden = [
     ...own,
     ...others.flat(),
-    ...externUnits(bron.beleid?.externe_cijfers ?? [], {
-      indicator: vraag.indicator.id,
-      stap,
-      perioden,
-    }),
+    ...externUnits(outside, {indicator: vraag.indicator.id, stap, perioden}),
   ].filter(({eigen, aantallen}) => eigen || aantallen.some((count) => count !== null));
   const voorlopig = teams.filter((cijfer) => cijfer.voorlopig).map(({periode}) => periode);
   const [first] = voorlopig.sort();

@@ -173,14 +173,14 @@ describe('the day of evaluation', () => {
 
 describe('figures of others', () => {
   it('are a comparison when they have an interval and the same quarters', async () => {
-    const row = (periode: string, bound: number | null) => {
+    const row = (periode: string, bound: number | null, gebied: string) => {
       const [year = '', part = 'K1'] = periode.split('-');
       const month = 3 * (Number(part.slice(1)) - 1);
       const last = new Date(Date.UTC(Number(year), month + 3, 0)).toISOString().slice(0, 10);
       return {
         bron: 'Regio',
         indicator: 'verwijzingen_tweede_lijn',
-        gebied: 'GM0441',
+        gebied,
         periode_van: `${year}-${String(month + 1).padStart(2, '0')}-01`,
         periode_tot: last,
         waarde: 20,
@@ -189,12 +189,14 @@ describe('figures of others', () => {
       };
     };
     const quarters = [2018, 2019, 2020].flatMap((year) => [1, 2, 3, 4].map((k) => `${year}-K${k}`));
-    const withRegion = (bound: number | null): EffectBron => ({
+    const withRegion = (bound: number | null, gebied = 'GM0441'): EffectBron => ({
       ...fakePublication(),
-      beleid: {externe_cijfers: quarters.map((periode) => row(periode, bound))},
+      beleid: {externe_cijfers: quarters.map((periode) => row(periode, bound, gebied))},
     });
     const counted = await ask({bron: withRegion(1.1)});
     expect(counted.extern).toEqual(['Team IJmuiden', 'Regio GM0441']);
     expect((await ask({bron: withRegion(null)})).extern).toEqual(['Team IJmuiden']);
+    // of a wijk with a team of its own
+    expect((await ask({bron: withRegion(1.1, 'WK040003')})).extern).toEqual(['Team IJmuiden']);
   });
 });
