@@ -95,7 +95,7 @@ describe('the page Effect', () => {
     const {page, seen} = await openPage('/indicator/wachtlijst?gemeente=0400&publicatie=2022-11-b');
     await page.getByRole('link', {name: /Kwam dit door het wijkteam/}).click();
     await page.waitForURL(/\/effect\/wachtlijst\?gemeente=0400&publicatie=2022-11-b/);
-    await page.locator('.wm-grafiek svg').first().waitFor();
+    await page.locator('wm-effect .wm-grafiek svg').first().waitFor();
     const asked = seen.paths.filter((path) => path.includes('/effecten/'));
     expect(asked.length).toBeGreaterThan(1);
     expect(asked.filter((path) => !path.includes('publicatie=2022-11-b'))).toEqual([]);
