@@ -31,7 +31,7 @@ const BELOW = 42;
 const GAP = 34;
 const LINE = 16;
 const KEY = 'Dichte lijn: waargenomen. Stippellijn: verwacht zonder team. Streep: de start.';
-const GAP_KEY = 'Arcering: geen wijk meer om mee te vergelijken.';
+const GAP_KEY = 'Arcering: geen cijfer, of geen wijk meer om mee te vergelijken.';
 
 /** What was seen and what was expected, a panel per team on one scale. */
 export function waargenomenVerwacht(data: EffectChartData, options: EffectChartOptions): Chart {
@@ -168,7 +168,7 @@ function rows(panels: readonly Panel[], kind: Kind) {
 
 function withoutComparison({team, plot}: Panel) {
   return team.perioden
-    .filter(({na, verwacht}) => na && verwacht === null)
+    .filter(({na, waargenomen, verwacht}) => waargenomen === null || (na && verwacht === null))
     .flatMap(({periode}) => {
       const x = xPixel(plot, periodStart(periode));
       const width = xPixel(plot, periodEnd(periode)) - x;
