@@ -19,26 +19,6 @@ const openPage = (path: string, options: OpenOptions = {}) =>
 
 const EFFECT = '/effect/verwijzingen_tweede_lijn?gemeente=0400';
 const REFUSED = '/effect/doorlooptijd?gemeente=0400';
-const NO_TEAM = '/effect/wachtlijst?gemeente=0453';
-
-describe.each([320, 768, 1440])('at %i pixels wide', (width) => {
-  it.each([EFFECT, REFUSED, NO_TEAM, '/effect?gemeente=0400'])(
-    '%s has no finding of axe and nothing that sticks out',
-    async (path) => {
-      const {page, seen} = await openPage(path, {width});
-      for (const summary of await page.locator('summary:visible').all()) await summary.click();
-
-      expect(await axeFindings(page)).toEqual([]);
-      const tooWide = await page.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect(tooWide).toBe(0);
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(seen.errors).toEqual([]);
-      expect(seen.foreign).toEqual([]);
-    },
-  );
-});
 
 describe('the page Effect', () => {
   it('says what can be shown before it says what was found', async () => {

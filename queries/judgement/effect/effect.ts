@@ -36,6 +36,8 @@ export async function effectAnswer(
   }
   const {vorm} = indicator;
   const steps = STEPS.filter((stap) => indicator.periodesoorten.includes(stap));
+  if (steps.length === 0)
+    return {...empty, status: 'nvt', ...refusal(REDEN.te_grof, 'geen oordeel')};
   const read = await Promise.all(
     steps.map((stap) => readPanel(bron, {indicator, vorm, gemeente, stap})),
   );

@@ -33,6 +33,7 @@ export const REDEN_TEAM: Readonly<Record<Uitsluiting, string>> = {
 /** Why there is no estimate at all. */
 export const REDEN = {
   geen_team: 'In deze gemeente is nog geen team gestart.',
+  te_grof: 'Dit cijfer is er alleen per jaar. Dat is te grof om de start van een team te volgen.',
   te_kort: 'Er zijn geen cijfers over de twaalf maanden voor de eerste start.',
   geen_vergelijking: 'Er is geen wijk over die nog niet gestart was en genoeg cijfers heeft.',
   spreiding: 'De cijfers van voor de start zijn te kort om de onzekerheid te kennen.',

@@ -82,6 +82,15 @@ describe('refuses, with the reason', () => {
     expect(answer.reden).toContain('tijdsduur');
   });
 
+  it('for a figure that is there per year only', async () => {
+    const bron = fakePublication();
+    const [indicator] = bron.indicatoren;
+    const yearly = {...indicator!, periodesoorten: ['jaar' as const]};
+    const answer = await effectAnswer(bron, {indicator: yearly, gemeente: '0400', dagen: NO_DAYS});
+    expect(answer).toMatchObject({status: 'nvt', samen: null});
+    expect(answer.reden).toContain('alleen per jaar');
+  });
+
   it('without a team that started', async () => {
     const answer = await ask({gemeente: '0453'});
     expect(answer.status).toBe('niet_vergelijkbaar');
