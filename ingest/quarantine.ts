@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
 import type {RejectedRow} from './outcome.ts';
 import {writeNotice, type RowsNotice} from './quarantine-item.ts';
+import {Quotes} from './sources/quotes.ts';
 import {MANIFEST_FILE} from './sources/uitwisselprofiel/adapter.ts';
 
 /** What was rejected of one file of the supplier. */
@@ -98,6 +99,11 @@ async function* recordsAt(
   let regel = 0;
   for await (const line of linesOf(pad)) {
     regel += 1;
+    if (open !== null && wanted.has(regel)) {
+      // The reader began a record here, so the quote before it was never one.
+      yield {regel: open.regel, tekst: open.tekst.split('\n', 1)[0] ?? ''};
+      open = null;
+    }
     if (open !== null) {
       open.tekst += `\n${line}`;
       if (isWhole(open.tekst)) {
@@ -114,8 +120,11 @@ async function* recordsAt(
   if (open !== null) yield open;
 }
 
+/** Whether no quote is open at the end. */
 function isWhole(text: string): boolean {
-  return (text.match(/"/g) ?? []).length % 2 === 0;
+  const quotes = new Quotes();
+  for (let at = 0; at < text.length; at += 1) quotes.feed(text.charCodeAt(at));
+  return !quotes.open;
 }
 
 /** Lines by line feed, without a carriage return at the end; a line can be of either encoding. */

@@ -1,6 +1,7 @@
 import {Database, type Row} from '../warehouse/open.ts';
 import type {Definition} from './catalogue.ts';
 import type {Manifest} from './contract.ts';
+import {MATEN} from './publication-file.ts';
 
 /** A figure that is not the same in two publications. A value of null has its reason in status. */
 export interface Herziening {
@@ -50,8 +51,7 @@ async function compareTable(database: Database, tabel: string): Promise<Herzieni
   const rows = await database.rows(
     `select column_name as naam from duckdb_columns()
      where table_name = $tabel and database_name in ('nieuwe', 'oude')
-       and column_name not in ('waarde', 'ondergrens', 'bovengrens', 'teller', 'noemer', 'aantal',
-         'methode', 'status', 'voorlopig', 'dekking', 'p80', 'boven_norm')
+       and column_name not in (${MATEN.map((name) => `'${name}'`).join(', ')})
      group by column_name having count(*) = 2 order by min(column_index)`,
     {tabel},
   );

@@ -100,6 +100,7 @@ describe('a rejected row', () => {
   it.each([
     ['a line break in quotes', '2021-13-01;"eerste\n""tweede"" regel"', 'eerste\n"tweede" regel'],
     ['Windows-1252', '2021-13-01;Geëscaleerde zaken', 'Geëscaleerde zaken'],
+    ['a quote inside a cell', '2021-13-01;"buis van 5"""', 'buis van 5"'],
   ])('with %s is kept whole', async (what, row, text) => {
     const file = `datum;omschrijving\n${row}\n2021-01-01;goed\n`;
     const tekst = Buffer.from(file, what === 'Windows-1252' ? 'latin1' : 'utf8');

@@ -3,6 +3,7 @@ import {pipeline} from 'node:stream/promises';
 import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {RejectedRow, Warning} from '../../outcome.ts';
+import {Quotes} from '../quotes.ts';
 import {inspect, parseHeader} from './header.ts';
 import type {Tabel} from './profile.ts';
 
@@ -123,8 +124,8 @@ async function numberLines(
 /** The line on which each record starts; a line break inside quotes belongs to its record. */
 async function recordLines(pad: string): Promise<number[]> {
   const starts: number[] = [];
+  const quotes = new Quotes();
   let line = 1;
-  let quoted = false;
   let fresh = true;
   for await (const chunk of createReadStream(pad)) {
     if (!Buffer.isBuffer(chunk)) continue;
@@ -134,10 +135,10 @@ async function recordLines(pad: string): Promise<number[]> {
         starts.push(line);
         fresh = false;
       }
-      if (byte === 34) quoted = !quoted;
+      quotes.feed(byte);
       if (byte !== 10) continue;
       line += 1;
-      if (!quoted) fresh = true;
+      if (!quotes.open) fresh = true;
     }
   }
   return starts;
