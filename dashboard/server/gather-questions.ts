@@ -117,9 +117,11 @@ export async function figuresOfCell(
   return answers.flatMap(({cijfers}) => cijfers);
 }
 
-/** The longest kind of period of an indicator. */
-export function longestPeriod({periodesoorten}: Indicator): Periodesoort {
-  const order: Periodesoort[] = ['jaar', 'halfjaar', 'kwartaal', 'maand'];
+/** A figure beside a 0-meting spans the same: half a year beside half a year, else a year. */
+export function judgedPeriod({periodesoorten, nulmeting}: Indicator): Periodesoort {
+  const order: Periodesoort[] = nulmeting.includes('halfjaar')
+    ? ['halfjaar', 'jaar', 'kwartaal', 'maand']
+    : ['jaar', 'halfjaar', 'kwartaal', 'maand'];
   return order.find((soort) => periodesoorten.includes(soort)) ?? 'jaar';
 }
 

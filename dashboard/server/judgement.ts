@@ -9,7 +9,7 @@ import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
 import type {Adjustment} from '../../queries/statistics/p-adjust.ts';
 import type {OverviewQuestion} from '../../queries/judgement/overview.ts';
 import {lastDefinitive} from '../charts/chart.ts';
-import {figuresOfCell, gatherQuestions, longestPeriod, type Gathered} from './gather-questions.ts';
+import {figuresOfCell, gatherQuestions, judgedPeriod, type Gathered} from './gather-questions.ts';
 import type {Publication} from './source.ts';
 
 /** Where the words come from: verdicts that are passed at once, and the sentences above the rug. */
@@ -55,8 +55,8 @@ export function judgeGemeente(
 }
 
 /**
- * The 0-meting spans twelve months, so the figure beside it is that of a year where the indicator has
- * one; and of a year that can't change any more: what is still to come would read as progress.
+ * The figure beside a 0-meting spans the same time, and it can't change any more: what is still to come
+ * would read as progress.
  */
 async function passVerdicts(
   publication: Publication,
@@ -134,7 +134,7 @@ async function questionsOn(
   },
 ): Promise<Gathered> {
   const gemeente = gebieden[0]?.gemeente ?? '';
-  const periodesoort = longestPeriod(indicator);
+  const periodesoort = judgedPeriod(indicator);
   const cijfers = await figuresOfCell(publication, {indicator, cel, gemeente, periodesoort});
   const periode = lastDefinitive(cijfers);
   const asked = {indicator, cel, gebieden, periodesoort, periode, cijfers, vergelijking};

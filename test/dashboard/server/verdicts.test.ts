@@ -38,6 +38,23 @@ describe('the verdicts of a gemeente', () => {
     ]);
   });
 
+  it('are about as long a time as the 0-meting', async () => {
+    const publication = fakePublication();
+    const [first, ...rest] = publication.indicatoren;
+    const half = {...first!, nulmeting: 'eerste_halfjaar'} as const;
+    const judged = await judgeGemeente(
+      {...publication, indicatoren: [half, ...rest]},
+      DEN_HELDER,
+      fakeJudgement,
+    );
+    expect(judged.map(({periodesoort}) => periodesoort)).toEqual([
+      'halfjaar',
+      'jaar',
+      'jaar',
+      'jaar',
+    ]);
+  });
+
   it('are passed once: a publication never changes', async () => {
     const {judgement, asked} = listening();
     const publication = fakePublication();
