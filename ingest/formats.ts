@@ -1,6 +1,7 @@
 import type {UnpackedDelivery} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
 import type {SourceFormat} from './source-format.ts';
+import {csvProfiel} from './sources/csv-profiel/adapter.ts';
 import {cbsTranslator} from './sources/cbs/adapter.ts';
 import {istandaarden} from './sources/istandaarden/load.ts';
 import {iv3Translator} from './sources/iv3/adapter.ts';
@@ -11,6 +12,7 @@ import {zorgnedTranslator} from './sources/zorgned/adapter.ts';
 /** Every format that the inbox knows; the first one that recognises a delivery has it. */
 export const FORMATS: readonly SourceFormat[] = [
   uitwisselprofiel,
+  csvProfiel,
   istandaarden,
   translated('zorgned', zorgnedTranslator),
   translated('iv3', iv3Translator),

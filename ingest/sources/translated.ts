@@ -39,8 +39,7 @@ async function loadTranslation(
     const raw = await fillRaw(context.warehouse, table);
     const {bestand, sha256} = table;
     const origin = {levering_id: task.levering_id, bestand, sha256, feiten};
-    const outcome = await loadFile(context, tabel, raw, origin);
-    outcomes.push({...outcome, afgewezen: outcome.afgewezen.map(inSourceWords(table))});
+    outcomes.push(await loadFile(context, tabel, raw, origin));
   }
   await replaceOlder(context, task, feiten, outcomes);
   return outcomes;
@@ -49,7 +48,7 @@ async function loadTranslation(
 /** Puts the rows into the temporary table `ruw`, as if they were read from a CSV of the profile. */
 async function fillRaw(
   database: Database,
-  {kolommen, rijen, waarschuwingen}: TranslatedTable,
+  {kolommen, kolomnaam, rijen, waarschuwingen}: TranslatedTable,
 ): Promise<RawTable> {
   const columns = kolommen.map((kolom) => `"${kolom}" varchar`).join(', ');
   await database.run(`create or replace temp table ruw (${columns}, bronregel bigint)`);
@@ -70,18 +69,11 @@ async function fillRaw(
     appender.endRow();
   }
   appender.closeSync();
-  return {kolommen: [...kolommen], gelezen, afgewezen, waarschuwingen: [...waarschuwingen]};
-}
-
-/** Where a reason of the profile's rules names a column. */
-const COLUMN_IN_REASON = /^\w+(?=:| ligt)|(?<= ligt voor )\w+/g;
-
-/** A finding of the profile names its columns; the supplier knows them by another name. */
-function inSourceWords({kolommen, kolomnaam}: TranslatedTable): (row: RejectedRow) => RejectedRow {
-  const nameOf = (kolom: string): string => (kolommen.includes(kolom) ? kolomnaam(kolom) : kolom);
-  return ({kolom, reden, ...row}) => ({
-    ...row,
-    kolom: kolom === null ? null : nameOf(kolom),
-    reden: reden.replace(COLUMN_IN_REASON, nameOf),
-  });
+  return {
+    kolommen: [...kolommen],
+    kolomnaam,
+    gelezen,
+    afgewezen,
+    waarschuwingen: [...waarschuwingen],
+  };
 }

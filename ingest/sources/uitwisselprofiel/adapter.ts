@@ -1,10 +1,9 @@
-import {readFileSync} from 'node:fs';
 import type {UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
 import {loadFile} from './load-file.ts';
-import {parseManifest, type Manifest} from './manifest.ts';
+import {readManifestFile, type Manifest} from './manifest.ts';
 import {readProfile, type Profile, type Tabel} from './profile.ts';
 import {readCsv} from './read-csv.ts';
 import {replaceOlder} from './replace.ts';
@@ -35,7 +34,7 @@ function readManifest(files: readonly UnpackedFile[], profile: Profile): Manifes
   if (file === undefined) {
     throw new LeveringGeweigerd(MANIFEST_FILE, 'dit bestand ontbreekt. Voeg het toe aan de zip.');
   }
-  return parseManifest(readFileSync(file.pad, 'utf8'), profile);
+  return readManifestFile(file, profile);
 }
 
 async function loadTables(

@@ -1,7 +1,7 @@
 import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import {scanColumns} from '../../gate/scan.ts';
-import type {LoadedFile} from '../../outcome.ts';
+import type {LoadedFile, RejectedRow} from '../../outcome.ts';
 import type {LoadContext, Thresholds} from '../../source-format.ts';
 import {loadTable, type Origin} from './load-table.ts';
 import type {Tabel} from './profile.ts';
@@ -25,7 +25,21 @@ export async function loadFile(
   const outcome = await loadTable(warehouse, tabel, raw, origin, pseudonym);
   refuseTooManyRejected(thresholds, bestand, raw, outcome.afgewezen.length);
   const {waarschuwingen} = raw;
-  return {naam: bestand, tabel: tabel.naam, sha256, ...outcome, waarschuwingen};
+  const afgewezen = outcome.afgewezen.map(inSourceWords(raw));
+  return {naam: bestand, tabel: tabel.naam, sha256, ...outcome, afgewezen, waarschuwingen};
+}
+
+/** Where a reason of the profile's rules names a column. */
+const COLUMN_IN_REASON = /^\w+(?=:| ligt)|(?<= ligt voor )\w+/g;
+
+/** A finding of the profile names its columns; the supplier knows them by another name. */
+function inSourceWords({kolommen, kolomnaam}: RawTable): (row: RejectedRow) => RejectedRow {
+  const nameOf = (kolom: string): string => (kolommen.includes(kolom) ? kolomnaam(kolom) : kolom);
+  return ({kolom, reden, ...row}) => ({
+    ...row,
+    kolom: kolom === null ? null : nameOf(kolom),
+    reden: reden.replace(COLUMN_IN_REASON, nameOf),
+  });
 }
 
 /** Columns with free content; codes, dates and numbers of the profile can't hide an identifier. */
@@ -43,7 +57,7 @@ async function refuseIdentifiers(
   if (finding === undefined) return;
   throw new LeveringGeweigerd(
     bestand,
-    `kolom "${finding.kolom}" bevat ${finding.aantal} keer een ${finding.soort} ` +
+    `kolom "${raw.kolomnaam(finding.kolom)}" bevat ${finding.aantal} keer een ${finding.soort} ` +
       `(onder meer regel ${finding.regels.join(', ')}). Haal dit weg: lever alleen pseudoniemen.`,
   );
 }
