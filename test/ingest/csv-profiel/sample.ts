@@ -77,17 +77,19 @@ export function closeInboxes(): void {
   }
 }
 
-/** Loads exports with a mapping through the real inbox. */
+/** Loads exports through the real inbox; without a mapping of its own, `side` names a shipped one. */
 export async function offerExport(
   files: readonly TestFile[],
-  bestanden: readonly unknown[] = [MAPPING],
+  bestanden: readonly unknown[] | null = [MAPPING],
   side: Record<string, unknown> = {},
 ): Promise<Offered> {
   const inbox = await TestInbox.open();
   OPEN.push(inbox);
   await writeZip(inbox.path('export.zip'), [
     {naam: 'csv-profiel.json', tekst: JSON.stringify({...SIDE, ...side})},
-    {naam: 'profiel.json', tekst: JSON.stringify({naam: 'proef', bestanden})},
+    ...(bestanden === null
+      ? []
+      : [{naam: 'profiel.json', tekst: JSON.stringify({naam: 'proef', bestanden})}]),
     ...files,
   ]);
   const [outcome] = await inbox.load();
