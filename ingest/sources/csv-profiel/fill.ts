@@ -23,8 +23,18 @@ export async function fillTable(
     if (from === undefined) return [];
     const bron = 'kolom' in from ? from.kolom : veld.name;
     const cel = `c_${veld.name}`;
+    const stap = `s_${veld.name}`;
     const gelezen = 'kolom' in from ? filled(sqlColumn(source, from.kolom), leeg) : 'null';
-    return [{kolom: veld.name, bron, cel, gelezen, ...conversionOf(veld, from, cel, decimaal)}];
+    return [
+      {
+        kolom: veld.name,
+        bron,
+        cel,
+        stap,
+        gelezen,
+        ...conversionOf(veld, from, {cel, stap}, decimaal),
+      },
+    ];
   });
   const faults = columns.flatMap(({kolom, bron, fouten}) =>
     fouten.map(({waar, code, reden}) => ({kolom, waar, code, reden: `${bron}: ${reden}`})),
@@ -35,8 +45,11 @@ export async function fillTable(
      select ${columns.map(({kolom, sql}) => `${sql} as "${kolom}"`).join(',\n')},
        bronregel, ${whens.length === 0 ? 'null' : `case ${whens.join('\n')} end`} as profielfout
      from (
-       select bronregel, ${columns.map(({cel, gelezen}) => `${gelezen} as ${cel}`).join(', ')}
-       from bron where ${chosen(source, mapping)}
+       select *, ${columns.map(({stap, eerst}) => `${eerst} as ${stap}`).join(',\n')}
+       from (
+         select bronregel, ${columns.map(({cel, gelezen}) => `${gelezen} as ${cel}`).join(', ')}
+         from bron where ${chosen(source, mapping)}
+       )
      )`,
   );
   const [counts] = await database.rows('select count(*) as aantal from ruw');
