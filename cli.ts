@@ -2,10 +2,12 @@ import {Command, CommanderError} from 'commander';
 import {controleer} from './commands/controleer.ts';
 import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
+import {gebieden} from './commands/gebieden.ts';
 import {kwaliteit} from './commands/kwaliteit.ts';
 import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
 import {publicatie} from './commands/publicatie.ts';
+import {profiel} from './commands/profiel.ts';
 import {publicaties, terug} from './commands/publicaties.ts';
 import {quarantaine} from './commands/quarantaine.ts';
 import {serveer} from './commands/serveer.ts';
@@ -44,6 +46,8 @@ for (const add of [
   publiceer,
   serveer,
   controleer,
+  profiel,
+  gebieden,
   nulmeting,
   publicatie,
   publicaties,
