@@ -48,8 +48,8 @@ async function load(folder: string): Promise<Work> {
 }
 
 /** The same CSV into a table of text, by DuckDB alone. */
-async function rawCsv(path: string): Promise<Work> {
-  const database = await Database.open(`${path}.duckdb`, {memory_limit: MEMORY_LIMIT});
+async function rawCsv(path: string, scratch: string): Promise<Work> {
+  const database = await Database.open(scratch, {memory_limit: MEMORY_LIMIT});
   const {outcome: _, ...spent} = await timed(() =>
     database.run(
       `create table kaal as from read_csv('${path}', delim = ';', header = true, all_varchar = true)`,
@@ -61,27 +61,26 @@ async function rawCsv(path: string): Promise<Work> {
 }
 
 /** The same messages through the bare XML parser, with namespaces and places, doing nothing. */
-async function rawXml(path: string): Promise<Work> {
-  const folder = `${path}.uitgepakt`;
-  await unpackDelivery(path, folder);
+async function rawXml(path: string, scratch: string): Promise<Work> {
+  await unpackDelivery(path, scratch);
   let rows = 0;
   const {outcome: _, ...spent} = await timed(() => {
-    for (const naam of readdirSync(folder)) {
+    for (const naam of readdirSync(scratch)) {
       const parser = new SaxesParser({xmlns: true, position: true});
       parser.on('opentag', () => {
         rows += 1;
       });
       parser.on('text', () => undefined);
-      parser.write(readFileSync(join(folder, naam), 'utf8')).close();
+      parser.write(readFileSync(join(scratch, naam), 'utf8')).close();
     }
     return Promise.resolve();
   });
   return {...spent, rows};
 }
 
-const [kind = '', path = ''] = process.argv.slice(2);
+const [kind = '', path = '', scratch = ''] = process.argv.slice(2);
 const work = {load, rawCsv, rawXml}[kind];
 if (work === undefined) throw new RangeError(`no such work: ${kind}`);
-const outcome = await work(path);
+const outcome = await work(path, scratch);
 const measured: LargeOutcome = {...outcome, peak_mb: process.resourceUsage().maxRSS / 1024};
 console.log(JSON.stringify(measured));
