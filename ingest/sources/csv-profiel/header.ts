@@ -25,7 +25,6 @@ export function parseSourceHeader(bestand: string, line: string): SourceHeader {
 function cells(line: string, delimiter: string): string[] {
   const [row = []]: string[][] = parse(line, {
     delimiter,
-    bom: true,
     trim: true,
     relax_quotes: true,
     skip_records_with_error: true,

@@ -82,9 +82,25 @@ export async function offerExport(
   files: readonly TestFile[],
   bestanden: readonly unknown[] | null = [MAPPING],
   side: Record<string, unknown> = {},
+  inbox?: TestInbox,
 ): Promise<Offered> {
+  const into = inbox ?? (await openInbox());
+  return offerInto(into, files, bestanden, side);
+}
+
+/** An inbox that `closeInboxes` closes. */
+export async function openInbox(): Promise<TestInbox> {
   const inbox = await TestInbox.open();
   OPEN.push(inbox);
+  return inbox;
+}
+
+async function offerInto(
+  inbox: TestInbox,
+  files: readonly TestFile[],
+  bestanden: readonly unknown[] | null,
+  side: Record<string, unknown>,
+): Promise<Offered> {
   await writeZip(inbox.path('export.zip'), [
     {naam: 'csv-profiel.json', tekst: JSON.stringify({...SIDE, ...side})},
     ...(bestanden === null
