@@ -1,5 +1,6 @@
 import type {DuckDBAppender} from '@duckdb/node-api';
 import type {Database} from '../warehouse/open.ts';
+import type {GateFinding} from './gate/finding.ts';
 import type {LoadedFile} from './outcome.ts';
 
 const TABLES = ['bestand', 'afgewezen_rij', 'waarschuwing'] as const;
@@ -30,6 +31,21 @@ export async function recordFindings(
     appendRow(counted, [id, naam, tabel, sha256, ...counts]);
   }
   for (const appender of [rejected, warned, counted]) appender.closeSync();
+}
+
+/** Writes what the gate found in a delivery into `meta`, in place of what stood there. */
+export async function recordGateFindings(
+  warehouse: Database,
+  id: string,
+  findings: readonly GateFinding[],
+): Promise<void> {
+  await warehouse.run('delete from meta.poortbevinding where levering_id = $id', {id});
+  const appender = await warehouse.connection.createAppender('poortbevinding', 'meta');
+  for (const {bestand, kolom, soort, oordeel, patroon, regels, aantal} of findings) {
+    const texts = [id, bestand, kolom, soort, oordeel, patroon, regels.join(', ')];
+    appendRow(appender, [...texts, aantal]);
+  }
+  appender.closeSync();
 }
 
 function appendRow(appender: DuckDBAppender, cells: readonly (string | number | null)[]): void {

@@ -4,9 +4,14 @@ import {enter, isLoaded} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
 import {unpackDelivery, type UnpackedDelivery} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
-import {recordFindings} from './findings.ts';
+import {recordFindings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
+import {IdentificerendeGegevens, type GateFinding} from './gate/finding.ts';
+import {Gate} from './gate/gate.ts';
+import {maskInboxNames, refuseNames} from './gate/inbox-names.ts';
+import {recordKAnonymity} from './gate/k-anonymity.ts';
 import {makePseudonymizer} from './gate/pseudonym.ts';
+import type {Budget} from './gate/reverse-digest.ts';
 import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
 import {writeReason} from './quarantine-item.ts';
@@ -24,10 +29,12 @@ export interface LoadOptions {
   thresholds: Thresholds;
   /** Names of deliveries that functioneel beheer confirmed although they differ much. */
   bevestig: readonly string[];
+  /** How long hashes are tried against all BSNs; else as the source asks for. */
+  hashBudget?: Budget | null;
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
-type Loader = LoadOptions & LoadContext;
+type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
 
 /**
  * Loads every delivery of the inbox, oldest name first, each in a transaction of its own. A refused
@@ -43,6 +50,7 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   const temporary = join(options.data, 'warehouse', 'uitgepakt');
   // A run that was killed can have left personal data here.
   rmSync(temporary, {recursive: true, force: true});
+  maskInboxNames(inbox, options.now);
   const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes: DeliveryOutcome[] = [];
   for (const [done, name] of names.entries()) {
@@ -59,6 +67,8 @@ async function loadOne(loader: Loader, name: string, temporary: string): Promise
   try {
     const delivery = await unpackDelivery(path, temporary);
     id = delivery.sha256.slice(0, 16);
+    const files = delivery.bestanden.map(({naam}) => naam);
+    refuseNames(name, files, loader.now);
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);
@@ -68,19 +78,27 @@ async function loadOne(loader: Loader, name: string, temporary: string): Promise
     const known = id ?? fingerprint(path);
     if (isUnreadable(error, path)) return unreadable(name, known);
     if (!(error instanceof LeveringGeweigerd)) throw error;
-    return await refuse(loader, {name, id: known, reden: error.message});
+    const bevindingen = error instanceof IdentificerendeGegevens ? error.bevindingen : [];
+    return await refuse(loader, {name, id: known, reden: error.message, bevindingen});
   }
 }
 
 function known(name: string, id: string): DeliveryOutcome {
   const reden = 'Deze levering was al geladen. Er is niets veranderd.';
-  return {bestandsnaam: name, levering_id: id, status: 'bekend', reden, bestanden: []};
+  return {...outcomeOf(name, id), status: 'bekend', reden};
 }
 
 /** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
 function unreadable(name: string, id: string): DeliveryOutcome {
   const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
-  return {bestandsnaam: name, levering_id: id, status: 'geweigerd', reden, bestanden: []};
+  return {...outcomeOf(name, id), status: 'geweigerd', reden};
+}
+
+function outcomeOf(
+  bestandsnaam: string,
+  levering_id: string,
+): Pick<DeliveryOutcome, 'bestandsnaam' | 'levering_id' | 'bevindingen' | 'bestanden'> {
+  return {bestandsnaam, levering_id, bevindingen: [], bestanden: []};
 }
 
 async function loadDelivery(
@@ -88,16 +106,16 @@ async function loadDelivery(
   name: string,
   {bestanden: unpacked, sha256}: UnpackedDelivery,
 ): Promise<DeliveryOutcome> {
-  const {warehouse, bevestig, now} = loader;
+  const {warehouse, bevestig, now, hashBudget: budget = null} = loader;
   const id = sha256.slice(0, 16);
   const format = await formatOf(name, {bestanden: unpacked});
   const bestanden = await warehouse.transaction(async () => {
-    const {feiten, bestanden: loaded} = await format.load(loader, {
-      naam: name,
-      levering_id: id,
-      bestanden: unpacked,
-      bevestigd: bevestig.includes(name) || bevestig.includes(id),
-    });
+    const bevestigd = bevestig.includes(name) || bevestig.includes(id);
+    const gate = new Gate(warehouse, {now, bevestigd, budget});
+    const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
+    const {feiten, bestanden: loaded} = await format.load({...loader, gate}, task);
+    await gate.close({levering_id: id, ...feiten});
+    await recordKAnonymity(warehouse, id);
     await enter(warehouse, {
       levering_id: id,
       sha256,
@@ -114,13 +132,14 @@ async function loadDelivery(
     await writeQuarantine(quarantine, delivery, unpacked, perFile(loaded));
     return loaded;
   });
-  return {bestandsnaam: name, levering_id: id, status: 'geladen', reden: '', bestanden};
+  return {...outcomeOf(name, id), status: 'geladen', reden: '', bestanden};
 }
 
 async function refuse(
   loader: Loader,
-  {name, id, reden}: {name: string; id: string; reden: string},
+  refusal: {name: string; id: string; reden: string; bevindingen: readonly GateFinding[]},
 ): Promise<DeliveryOutcome> {
+  const {name, id, reden, bevindingen} = refusal;
   const {warehouse, now} = loader;
   const op = now.toISOString();
   await warehouse.transaction(async () => {
@@ -130,6 +149,7 @@ async function refuse(
        select $id as levering_id, $reden as reden, $op::timestamp as geweigerd_op`,
       {id, reden, op},
     );
+    await recordGateFindings(warehouse, id, bevindingen);
     await enter(warehouse, {
       levering_id: id,
       sha256: id,
@@ -152,7 +172,7 @@ async function refuse(
   // The reason first: a delivery in quarantine without one would be lost to whoever looks for it.
   writeReason(target, {levering: name, levering_id: id, reden, op, aangeboden_op: null});
   moveOut(loader, name, target);
-  return {bestandsnaam: name, levering_id: id, status: 'geweigerd', reden, bestanden: []};
+  return {...outcomeOf(name, id), status: 'geweigerd', reden, bevindingen};
 }
 
 /** A place outside the inbox; never that of another delivery of the same name. */

@@ -1,3 +1,5 @@
+import type {GateFinding} from './gate/finding.ts';
+
 /** A row that was not loaded, and why. Never the value. */
 export interface RejectedRow {
   regel: number;
@@ -34,6 +36,8 @@ export interface DeliveryOutcome {
   status: 'geladen' | 'geweigerd' | 'bekend';
   /** Why it was refused, for the supplier; empty otherwise. */
   reden: string;
+  /** Identifiers that the gate refused; empty unless that is why. */
+  bevindingen: readonly GateFinding[];
   bestanden: LoadedFile[];
 }
 

@@ -1,5 +1,6 @@
 import type {Database} from '../warehouse/open.ts';
 import type {UnpackedFile} from './delivery.ts';
+import type {Gate} from './gate/gate.ts';
 import type {Pseudonymizer} from './gate/pseudonym.ts';
 import type {LoadedFile} from './outcome.ts';
 import type {Profile} from './sources/uitwisselprofiel/profile.ts';
@@ -24,11 +25,12 @@ export interface Thresholds {
   verschil_procent: number;
 }
 
-/** What every format needs of the run it is part of. */
+/** What every format needs of the run it is part of, with the gate of this delivery. */
 export interface LoadContext {
   warehouse: Database;
   profile: Profile;
   pseudonym: Pseudonymizer;
+  gate: Gate;
   thresholds: Thresholds;
   now: Date;
 }

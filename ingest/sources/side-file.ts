@@ -32,8 +32,11 @@ function inUtc(moment: string): string {
 export function readFields<T>(file: UnpackedFile, schema: z.ZodType<T>): T {
   const outcome = schema.safeParse(readJson(file), {error: DUTCH});
   if (outcome.success) return outcome.data;
-  const findings = outcome.error.issues.map(
-    ({path, message}) => `${path.join('.') || 'het bestand'}: ${message}`,
+  // The message about an unknown field quotes it, and a field can be somebody's number.
+  const findings = outcome.error.issues.map(({path, code, message}) =>
+    code === 'unrecognized_keys'
+      ? 'onbekend veld'
+      : `${path.join('.') || 'het bestand'}: ${message}`,
   );
   throw new LeveringGeweigerd(
     file.naam,

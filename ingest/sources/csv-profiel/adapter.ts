@@ -71,7 +71,8 @@ async function loadExport(
   const bestand =
     workbook && mapping.blad !== undefined ? `${file.naam}#${mapping.blad}` : file.naam;
   const pad = workbook ? await sheetAsCsv(file, mapping) : file.pad;
-  const source = await readSource(context.warehouse, {bestand, pad}, mapping);
+  await context.gate.open(feiten);
+  const source = await readSource(context, {bestand, pad}, mapping);
   // Records that never became a row, and remarks on the file, are told once: with its first table.
   let {afgewezen} = source;
   let waarschuwingen = [...source.waarschuwingen, ...(await leftOut(context, source, mapping))];

@@ -1,7 +1,8 @@
 import type {Database} from '../../../warehouse/open.ts';
 import type {RejectedRow, Warning} from '../../outcome.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
-import {scanColumns} from '../../gate/scan.ts';
+import type {Gate} from '../../gate/gate.ts';
+import {scanStaged} from '../../gate/staged-scan.ts';
 import {inspect} from '../uitwisselprofiel/header.ts';
 import {readRecords} from '../uitwisselprofiel/read-csv.ts';
 import {judgeHeader, parseSourceHeader, usedColumns} from './header.ts';
@@ -16,16 +17,23 @@ export interface Source {
   waarschuwingen: Warning[];
 }
 
+/** Where an export is read into, and the gate of its delivery. */
+interface Reading {
+  warehouse: Database;
+  gate: Gate;
+}
+
 /**
  * Reads an export into `bron`, without what is no record: repeated headers, empty lines and a row
- * with totals at the end. Throws `LeveringGeweigerd` when no row of it can be trusted, or when a
- * column that nobody reads holds identifiers.
+ * with totals at the end. Columns that nobody reads go through the gate too. Throws
+ * `LeveringGeweigerd` when no row of it can be trusted.
  */
 export async function readSource(
-  database: Database,
+  reading: Reading,
   {bestand, pad}: {bestand: string; pad: string},
   mapping: FileMapping,
 ): Promise<Source> {
+  const {warehouse: database} = reading;
   const inspection = await inspect(bestand, pad);
   const header = parseSourceHeader(bestand, inspection.eersteRegel);
   judgeHeader(bestand, header, mapping);
@@ -33,7 +41,7 @@ export async function readSource(
   const {scheiding} = header;
   const raw = await readRecords(database, {bestand, pad, inspection, kolommen: columns, scheiding});
   await refuseUnnamed(database, bestand, header.kolommen);
-  await refuseIgnored(database, bestand, header.kolommen, mapping);
+  await scanIgnored(reading, bestand, header.kolommen, mapping);
   const noise = await dropNoise(database, header.kolommen);
   await database.run('drop table if exists bron');
   await database.run('alter table ruw rename to bron');
@@ -63,22 +71,30 @@ async function refuseUnnamed(
   }
 }
 
-/** Columns that are read go through the gate as canonical columns; the others go through it here. */
-async function refuseIgnored(
-  database: Database,
+/**
+ * Columns that are read go through the gate as canonical columns; the others go through it here.
+ * What it finds refuses the delivery when its last table is in.
+ */
+async function scanIgnored(
+  {warehouse, gate}: Reading,
   bestand: string,
   kolommen: readonly string[],
   mapping: FileMapping,
 ): Promise<void> {
   const used = new Set(mapping.tabellen.flatMap(usedColumns));
-  const ignored = kolommen.flatMap((naam, index) => (used.has(naam) ? [] : [`k${index}`]));
-  const [finding] = await scanColumns(database, ignored);
-  if (finding === undefined) return;
-  throw new LeveringGeweigerd(
+  const ignored = kolommen
+    .map((naam, index) => ({naam, cel: `k${index}`}))
+    .filter(({naam}) => !used.has(naam));
+  const scan = gate.scan(
     bestand,
-    `kolom ${Number(finding.kolom.slice(1)) + 1} bevat ${finding.aantal} keer een ${finding.soort} ` +
-      `(onder meer regel ${finding.regels.join(', ')}). Haal de kolom weg uit de export.`,
+    ignored.map(({naam}) => ({naam, rol: 'overig'})),
   );
+  await scanStaged(
+    warehouse,
+    scan,
+    ignored.map(({cel}) => cel),
+  );
+  await gate.passes(scan);
 }
 
 const TOTALS = '(eind|sub)?tota(a)?l.*|som|aantal';

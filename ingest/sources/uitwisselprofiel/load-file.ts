@@ -1,8 +1,8 @@
-import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
-import {scanColumns} from '../../gate/scan.ts';
+import {scanStaged} from '../../gate/staged-scan.ts';
 import type {LoadedFile, RejectedRow} from '../../outcome.ts';
 import type {LoadContext, Thresholds} from '../../source-format.ts';
+import {gateColumns} from './gate-columns.ts';
 import {loadTable, type Origin} from './load-table.ts';
 import type {Tabel} from './profile.ts';
 import type {RawTable} from './read-csv.ts';
@@ -12,21 +12,26 @@ export const MIN_ROWS_FOR_THRESHOLD = 100;
 
 /**
  * Takes the temporary table `ruw` through the gate and the rules into `stg.<tabel>`, whatever format
- * it was read from. Throws `LeveringGeweigerd` when it holds identifiers or too many wrong rows.
+ * it was read from. What the gate refuses is not stored: `gate.close` throws at the end, with what
+ * is in the other files. Throws `LeveringGeweigerd` when too many rows are wrong.
  */
 export async function loadFile(
-  {warehouse, pseudonym, thresholds}: LoadContext,
+  context: LoadContext,
   tabel: Tabel,
   raw: RawTable,
   origin: Origin & {sha256: string},
 ): Promise<LoadedFile> {
+  const {warehouse, pseudonym, thresholds} = context;
   const {bestand, sha256} = origin;
-  await refuseIdentifiers(warehouse, bestand, tabel, raw);
+  const {gelezen, waarschuwingen} = raw;
+  const file = {naam: bestand, tabel: tabel.naam, sha256, waarschuwingen};
+  if (!(await passesGate(context, tabel, raw, origin))) {
+    return {...file, gelezen, geladen: 0, dubbel: 0, verouderd: 0, afgewezen: []};
+  }
   const outcome = await loadTable(warehouse, tabel, raw, origin, pseudonym);
   refuseTooManyRejected(thresholds, bestand, raw, outcome.afgewezen.length);
-  const {waarschuwingen} = raw;
   const afgewezen = outcome.afgewezen.map(inSourceWords(raw));
-  return {naam: bestand, tabel: tabel.naam, sha256, ...outcome, afgewezen, waarschuwingen};
+  return {...file, ...outcome, afgewezen};
 }
 
 /** Where a reason of the profile's rules names a column. */
@@ -42,24 +47,17 @@ function inSourceWords({kolommen, kolomnaam}: RawTable): (row: RejectedRow) => R
   });
 }
 
-/** Columns with free content; codes, dates and numbers of the profile can't hide an identifier. */
-async function refuseIdentifiers(
-  database: Database,
-  bestand: string,
+/** Whether the gate lets the rows of `ruw` in; once it does not, nothing more is stored. */
+async function passesGate(
+  {warehouse, gate}: LoadContext,
   tabel: Tabel,
   raw: RawTable,
-): Promise<void> {
-  const scanned = tabel.velden
-    .filter(({type, constraints}) => type === 'string' && constraints.enum === undefined)
-    .map(({name}) => name)
-    .filter((name) => raw.kolommen.includes(name));
-  const [finding] = await scanColumns(database, scanned);
-  if (finding === undefined) return;
-  throw new LeveringGeweigerd(
-    bestand,
-    `kolom "${raw.kolomnaam(finding.kolom)}" bevat ${finding.aantal} keer een ${finding.soort} ` +
-      `(onder meer regel ${finding.regels.join(', ')}). Haal dit weg: lever alleen pseudoniemen.`,
-  );
+  {bestand, feiten}: Origin,
+): Promise<boolean> {
+  await gate.open(feiten);
+  const scan = gate.scan(bestand, gateColumns(tabel, raw.kolommen, raw.kolomnaam));
+  await scanStaged(warehouse, scan, raw.kolommen);
+  return gate.passes(scan);
 }
 
 function refuseTooManyRejected(
