@@ -6,6 +6,7 @@ import {gebieden} from './commands/gebieden.ts';
 import {kwaliteit} from './commands/kwaliteit.ts';
 import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
+import {pseudonimiseer} from './commands/pseudonimiseer.ts';
 import {publicatie} from './commands/publicatie.ts';
 import {profiel} from './commands/profiel.ts';
 import {publicaties, terug} from './commands/publicaties.ts';
@@ -48,6 +49,7 @@ for (const add of [
   controleer,
   profiel,
   gebieden,
+  pseudonimiseer,
   nulmeting,
   publicatie,
   publicaties,
