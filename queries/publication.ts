@@ -11,8 +11,10 @@ import type {
   Manifest,
   Maten,
   Nulmeting,
+  Overlevingscurve,
+  OverlevingVraag,
 } from './contract.ts';
-import {ALLE, GESTANDAARDISEERD, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {ALLE, GESTANDAARDISEERD, OTHER_COUNTS, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
 import {IndicatorOnbekend, VraagOngeldig} from './errors.ts';
 import {checkQuestion} from './question.ts';
@@ -29,6 +31,8 @@ export interface Publication {
   readonly beleid: Beleid;
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
+  /** The survival curves of a duration that are large enough to show; none of another form. */
+  overleving(vraag: OverlevingVraag): Promise<Overlevingscurve[]>;
   close(): void;
 }
 
@@ -98,6 +102,35 @@ class OpenPublication implements Publication {
       filters: vraag.filters,
       cijfers: [...this.#grid(vraag, indicator, found)],
     };
+  }
+
+  async overleving(vraag: OverlevingVraag): Promise<Overlevingscurve[]> {
+    const {indicator, gemeente, niveau, gebied, periodesoort} = vraag;
+    if (!(await this.#hasCurves())) return [];
+    const rows = await this.#database.rows(
+      `select gebied_code, periode, dag, open from overleving
+       where indicator = $indicator and gemeente_code = $gemeente and niveau = $niveau
+         and periodesoort in ($periodesoort, 'nulmeting')
+       order by gebied_code, periode, dag`,
+      {indicator, gemeente, niveau, periodesoort},
+    );
+    const curves = new Map<string, Overlevingscurve>();
+    for (const row of rows) {
+      const code = String(row['gebied_code']);
+      if (gebied !== undefined && gebied !== code) continue;
+      const periode = String(row['periode']);
+      const key = `${code} ${periode}`;
+      const curve = curves.get(key) ?? {gebied: code, niveau, periode, punten: []};
+      curves.set(key, curve);
+      curve.punten.push({dag: Number(row['dag']), open: Number(row['open'])});
+    }
+    return [...curves.values()];
+  }
+
+  /** A publication of before the curves is still kept, and has none. */
+  async #hasCurves(): Promise<boolean> {
+    const sql = "select 1 as een from duckdb_tables() where table_name = 'overleving'";
+    return (await this.#database.rows(sql)).length > 0;
   }
 
   close(): void {
@@ -192,7 +225,7 @@ function cannotExist(
 
 /** The node of a dimension that is not split: what was asked, or all of it. */
 function nodeOf({filters}: CijferVraag, id: string): string {
-  return filters[id] ?? (id === VARIANT ? STANDAARD : ALLE);
+  return filters[id] ?? OTHER_COUNTS.get(id) ?? ALLE;
 }
 
 function combinations(

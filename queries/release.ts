@@ -4,6 +4,7 @@ import type {Publications} from '../warehouse/publications.ts';
 import type {Catalogue, Definition} from './catalogue.ts';
 import type {Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
+import {namedNodes} from './cube/delivered-nodes.ts';
 import type {Salts} from './cube/noise.ts';
 import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
@@ -14,6 +15,7 @@ import {policyOf} from './release-policy.ts';
 import {countRestatements} from './restatements.ts';
 import {
   figuresHash,
+  writeCurves,
   writeFigures,
   writeParts,
   type GridPeriod,
@@ -56,6 +58,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       onProgress({done, total: definitions.length, what: definition.titel});
       const {cells, ...cube} = await buildNamed(builder, definition);
       await writeFigures(target, {...cube, cells});
+      await writeCurves(target, {...cube, cells});
       today.push(...baselinesOf({...cube, cells}));
       cubes.push(cube);
       cellen += cells.length;
@@ -189,10 +192,13 @@ async function partsOf(
     `select datum::varchar as datum, datum_tot::varchar as datum_tot, gebied_code, omschrijving
      from kern.gebeurtenis order by datum`,
   );
+  const dimensions = await namedNodes(warehouse);
   return {
     manifest,
     gebieden: await areasOf(warehouse),
-    indicatoren: cubes.map(({definition, codes}) => publicIndicator(definition, codes)),
+    indicatoren: cubes.map(({definition, codes}) =>
+      publicIndicator(definition, {codes, dimensions}),
+    ),
     gebeurtenissen: events.map(({datum, datum_tot, gebied_code, omschrijving}) => ({
       datum: String(datum),
       datum_tot: datum_tot === null ? null : String(datum_tot),

@@ -2,7 +2,13 @@ import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
 import {areaLabels} from './label.ts';
 import type {Cell, CubeContext} from './cell.ts';
-import {dimensionSets, GESTANDAARDISEERD, readLattice, VARIANT, type Lattice} from './lattice.ts';
+import {
+  dimensionSets,
+  GESTANDAARDISEERD,
+  OTHER_COUNTS,
+  readLattice,
+  type Lattice,
+} from './lattice.ts';
 import {Noise, type Salts} from './noise.ts';
 import {People} from './people.ts';
 import {countCells} from './vorm/counts.ts';
@@ -84,9 +90,9 @@ export class CubeBuilder {
     const cells: Cell[] = [];
     const {maxGekruist} = this.#lattice;
     const most = Math.max(...definition.periodesoorten.map((soort) => maxGekruist[soort]));
+    const always = definition.uitsplitsingen.filter((id) => OTHER_COUNTS.has(id));
     for (const set of dimensionSets(definition, this.#lattice, most)) {
-      const asked = definition.uitsplitsingen.includes(VARIANT) ? [VARIANT, ...set] : set;
-      cells.push(...(await cellsOf(context, asked)));
+      cells.push(...(await cellsOf(context, [...always, ...set])));
     }
     if (GESTANDAARDISEERD in definition.varianten) cells.push(...standardisedCells(context, cells));
     return {definition, cells, ranges, codes: codesOf(definition, cells)};

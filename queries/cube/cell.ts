@@ -1,8 +1,8 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import type {Maten} from '../contract.ts';
+import type {Maten, Overlevingspunt} from '../contract.ts';
 import {areaKey, cellLabel, type AreaLabels} from './label.ts';
-import {STANDAARD, VARIANT} from './lattice.ts';
+import {OTHER_COUNTS} from './lattice.ts';
 import type {Noise} from './noise.ts';
 import {denominatorAges, type People} from './people.ts';
 import type {Window} from './windows.ts';
@@ -28,6 +28,8 @@ export interface CellPlace extends Window {
 export interface Cell {
   place: CellPlace;
   maten: Maten;
+  /** Only of a duration that is not split: its protected survival curve. */
+  curve?: readonly Overlevingspunt[];
 }
 
 /** The place of an aggregate row, by the number of its window. */
@@ -44,16 +46,17 @@ export function placeOf(
   };
 }
 
-/** How many dimensions are crossed: a variant is another count, not a crossing. */
+/** How many dimensions are crossed: a variant or stream is another count, not a crossing. */
 export function crossed(dimensions: readonly string[]): number {
-  return dimensions.filter((id) => id !== VARIANT).length;
+  return dimensions.filter((id) => !OTHER_COUNTS.has(id)).length;
 }
 
 /** The rounding label of a cell. */
 export function labelOf({areas, definition}: CubeContext, place: CellPlace): string {
-  const {dimensies} = place;
-  const standard = dimensies[VARIANT] === STANDAARD;
-  const varied = standard ? without(dimensies, VARIANT) : dimensies;
+  const asked = Object.entries(place.dimensies).filter(
+    ([id, node]) => OTHER_COUNTS.get(id) !== node,
+  );
+  const varied = {...definition.basisknopen, ...Object.fromEntries(asked)};
   // Where only these ages are counted, their node is the total: one set, one rounding.
   const {leeftijd} = varied;
   const isAll =

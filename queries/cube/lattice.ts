@@ -17,6 +17,7 @@ const schema = z.strictObject({
     z.strictObject({
       titel: z.string(),
       ouder: z.string().optional(),
+      /** Empty where suppliers name the nodes: see `delivered-nodes.ts`. */
       knopen: z.record(z.string(), z.string()),
       ouders: z.record(z.string(), z.string()).optional(),
     }),
@@ -31,12 +32,20 @@ export interface Lattice {
   maxGekruist: Readonly<Record<Periodesoort, number>>;
 }
 
-/** A dimension that asks for another count, not for a part of one: it has no total. */
+/** A dimension with ways of counting that an indicator names itself, in `varianten`. */
 export const VARIANT = 'variant';
 /** Its node where no variant is asked for. */
 export const STANDAARD = 'standaard';
 /** The variant that is worked out from the protected counts of the standard one, for totals only. */
 export const GESTANDAARDISEERD = 'gestandaardiseerd';
+/**
+ * Dimensions that ask for another count, not for a part of one, so they have no total; with the
+ * node that holds where none is named.
+ */
+export const OTHER_COUNTS: ReadonlyMap<string, string> = new Map([
+  [VARIANT, STANDAARD],
+  ['stroom', 'in'],
+]);
 /** The node that stands for a dimension that is not split. */
 export const ALLE = 'alle';
 
@@ -69,15 +78,15 @@ export function readLattice(): Lattice {
 
 /**
  * The combinations of dimensions of an indicator that may be asked together, from none to the
- * maximum. A dimension never goes with the one above it; a variant does not count. Where nodes do not
- * add up to anything, their dimension is in every combination.
+ * maximum. A dimension never goes with the one above it; a variant or stream does not count. Where
+ * nodes do not add up to anything, their dimension is in every combination.
  */
 export function dimensionSets(
   {uitsplitsingen, zonder_totaal}: Definition,
   lattice: Lattice,
   maximum: number,
 ): string[][] {
-  const plain = uitsplitsingen.filter((id) => id !== VARIANT);
+  const plain = uitsplitsingen.filter((id) => !OTHER_COUNTS.has(id));
   const sets: string[][] = [[]];
   for (const id of plain) {
     for (const set of [...sets]) {

@@ -10,6 +10,8 @@ export interface Group {
 }
 
 const BASE = 5;
+const MIN_THRESHOLD = 10;
+const MAX_THRESHOLD = MIN_THRESHOLD + BASE - 1;
 const MIN_HOUSEHOLDS = 5;
 const MIN_INHABITANTS = 100;
 const MIN_SHARE_DENOMINATOR = 30;
@@ -37,11 +39,15 @@ export function withheld(status: Status, methode = ''): Maten {
   };
 }
 
-/** Whether a group is large enough to be seen: T(L) = 10 + floor(5·U("T|" L)), 10 to 14. */
+/** The size from which a group is seen: T(L) = 10 + floor(5·U("T|" L)), 10 to 14. */
+function thresholdOf(noise: Noise, label: string): number {
+  return MIN_THRESHOLD + Math.floor(BASE * noise.label(`T|${label}`));
+}
+
+/** Whether a group is large enough to be seen. */
 export function isVisible(noise: Noise, label: string, group: Group): boolean {
-  const threshold = 10 + Math.floor(BASE * noise.label(`T|${label}`));
   return (
-    group.clienten >= threshold &&
+    group.clienten >= thresholdOf(noise, label) &&
     group.huishoudens >= MIN_HOUSEHOLDS &&
     (group.inwoners === null || group.inwoners >= MIN_INHABITANTS)
   );
@@ -57,11 +63,40 @@ export function dominatesEvents(largest: number, events: number): boolean {
   return largest > 0.5 * events;
 }
 
-/** A protected share: whole percents from 100, steps of 5 below; null under 30 in the denominator. */
-export function protectShare(
+/** Which side of a share is a group too small to be seen: those who count, or the others; or null. */
+export function smallSide(
+  noise: Noise,
+  label: string,
   teller: number,
   noemer: number,
-): {waarde: number; methode: string; tellerZichtbaar: boolean} | null {
+): 'teller' | 'rest' | null {
+  const threshold = thresholdOf(noise, label);
+  if (teller < threshold) return 'teller';
+  return noemer - teller < threshold ? 'rest' : null;
+}
+
+/**
+ * The share of a hidden group, as the bound that holds whatever its size: "≤5%" or "≥95%" where the
+ * denominator is large, further inward where it is not. Null under 30 in the denominator.
+ */
+export function boundShare(hidden: 'teller' | 'rest', noemer: number): ProtectedShare | null {
+  if (noemer < MIN_SHARE_DENOMINATOR) return null;
+  const fewest = noemer - (BASE - 1);
+  const most = Math.max(LOWEST_SHARE, BASE * Math.ceil((100 * MAX_THRESHOLD) / fewest / BASE));
+  return hidden === 'teller'
+    ? {waarde: most, methode: 'wilson, hooguit', tellerZichtbaar: false}
+    : {waarde: 100 - most, methode: 'wilson, minstens', tellerZichtbaar: false};
+}
+
+/** A share as published; the numerator is hidden at the ends of the scale. */
+export interface ProtectedShare {
+  waarde: number;
+  methode: string;
+  tellerZichtbaar: boolean;
+}
+
+/** A protected share: whole percents from 100, steps of 5 below; null under 30 in the denominator. */
+export function protectShare(teller: number, noemer: number): ProtectedShare | null {
   if (noemer < MIN_SHARE_DENOMINATOR) return null;
   const percent = (100 * teller) / noemer;
   if (percent <= LOWEST_SHARE) {

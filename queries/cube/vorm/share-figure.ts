@@ -2,7 +2,15 @@ import type {Maten} from '../../contract.ts';
 import type {Interval} from '../../statistics/interval.ts';
 import {wilsonInterval} from '../../statistics/wilson-interval.ts';
 import type {Noise} from '../noise.ts';
-import {coarse, protectShare, roundCount, withheld} from '../protect.ts';
+import {
+  boundShare,
+  coarse,
+  protectShare,
+  roundCount,
+  smallSide,
+  withheld,
+  type ProtectedShare,
+} from '../protect.ts';
 
 /** An exact count with the label under which it is rounded. */
 export interface LabelledCount {
@@ -12,7 +20,7 @@ export interface LabelledCount {
 
 /**
  * The protected share of two exact counts, each rounded under its own label, with Wilson's interval.
- * Null when the rounded denominator is too small to show a share of.
+ * A side that is too small to be seen is told as a bound. Null when the rounded denominator is too small to show a share of.
  */
 export function shareFigure(
   noise: Noise,
@@ -21,7 +29,10 @@ export function shareFigure(
 ): Maten | null {
   const below = roundCount(noise, noemer.label, noemer.aantal);
   const above = Math.min(below, roundCount(noise, teller.label, teller.aantal));
-  const share = protectShare(above, below);
+  const ordinary = protectShare(above, below);
+  const hidden = smallSide(noise, teller.label, teller.aantal, noemer.aantal);
+  const isOpen = ordinary?.tellerZichtbaar === true;
+  const share = isOpen && hidden !== null ? boundShare(hidden, below) : ordinary;
   if (share === null) return null;
   return {
     ...withheld('ok', share.methode),
@@ -43,12 +54,12 @@ export function numeratorLabel(label: string, indicator: string): string {
 
 /** At the ends of the scale the interval is the end itself: it may not tell the hidden numerator. */
 function bounds(
-  {waarde, tellerZichtbaar}: {waarde: number; tellerZichtbaar: boolean},
+  {waarde, methode, tellerZichtbaar}: ProtectedShare,
   noemer: number,
   {ondergrens, bovengrens}: Interval,
 ): Interval {
   if (!tellerZichtbaar) {
-    return waarde < 50
+    return methode.endsWith('hooguit')
       ? {ondergrens: 0, bovengrens: waarde}
       : {ondergrens: waarde, bovengrens: 100};
   }

@@ -8,6 +8,7 @@ import {
   type CellPlace,
   type CubeContext,
 } from '../cell.ts';
+import {denominatorAges} from '../people.ts';
 import {isVisible, roundCount, type Group} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 import {numeratorLabel, shareFigure} from './share-figure.ts';
@@ -93,20 +94,24 @@ async function counted(
     from per_client
     group by venster${names}
     having count(client_id) >= 10`);
-  return rows.map((row) => ({
-    place: placeOf(context, row, dimensions),
-    group: groupOf(row),
-    aantal: Number(row['aantal']),
-    teller: Number(row['teller']),
-    gedekt: row['gedekt'] === null ? null : Number(row['gedekt']),
-  }));
+  return rows.map((row) => {
+    const place = placeOf(context, row, dimensions);
+    return {
+      place,
+      group: groupOf(context, place, row),
+      aantal: Number(row['aantal']),
+      teller: Number(row['teller']),
+      gedekt: row['gedekt'] === null ? null : Number(row['gedekt']),
+    };
+  });
 }
 
-function groupOf(row: Row): Group {
+function groupOf({people, definition}: CubeContext, place: CellPlace, row: Row): Group {
+  const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
   return {
     clienten: Number(row['clienten']),
     huishoudens: Number(row['huishoudens']),
-    inwoners: null,
+    inwoners: people.inhabitants(place, place.tot, ages),
   };
 }
 
