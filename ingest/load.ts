@@ -9,7 +9,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import {join} from 'node:path';
-import {enter, isLoaded} from '../warehouse/ledger.ts';
+import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
 import {unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
@@ -122,9 +122,11 @@ async function loadDelivery(
   await warehouse.run(isSmall(unpacked) ? 'set threads = 1' : 'reset threads');
   const bestanden = await warehouse.transaction(async () => {
     const bevestigd = bevestig.includes(name) || bevestig.includes(id);
-    const gate = new Gate(warehouse, {now, bevestigd, budget});
+    const moment = await latestMoment(warehouse, now);
+    const gate = new Gate(warehouse, {now: moment, bevestigd, budget});
     const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
-    const {feiten, bestanden: loaded} = await format.load({...loader, gate}, task);
+    const context = {...loader, gate, now: moment};
+    const {feiten, bestanden: loaded} = await format.load(context, task);
     await gate.close({levering_id: id, ...feiten});
     await recordKAnonymity(warehouse, id);
     await enter(warehouse, {
