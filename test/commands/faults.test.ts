@@ -89,7 +89,7 @@ const logOf = (root: string): string => readFileSync(join(root, 'beheer', 'nacht
 async function intoTheNight(root: string, ms: number, gone: Promise<unknown>): Promise<void> {
   const before = logOf(root).length;
   const done = gone.then(() => true);
-  for (let isGone = false; logOf(root).length === before && !isGone; ) {
+  for (let isGone = false; logOf(root).length === before && !isGone;) {
     isGone = await Promise.race([done, sleep(10, false)]);
   }
   await sleep(ms);
