@@ -58,7 +58,8 @@ export class Gate {
    * Before the first row is stored: remembers the clients that are known. May be repeated. Throws
    * `LeveringGeweigerd` when the name of the source tells a person.
    */
-  async open({gemeente_code, bron}: Pick<Delivery, 'gemeente_code' | 'bron'>): Promise<void> {
+  async open(delivery: Omit<Delivery, 'levering_id' | 'soort'>): Promise<void> {
+    const {gemeente_code, bron} = delivery;
     if (this.#opened) return;
     this.#opened = true;
     const soort = identifierIn(bron, this.#options.now);
@@ -68,7 +69,7 @@ export class Gate {
         `de naam van de bron lijkt een ${soort} te bevatten. Kies een andere naam.`,
       );
     }
-    await knownClients(this.#database, gemeente_code, bron);
+    await knownClients(this.#database, delivery);
     this.#isKnownSource = await isKnownSource(this.#database, gemeente_code, bron);
   }
 

@@ -8,6 +8,8 @@ export interface Delivery {
   gemeente_code: string;
   bron: string;
   soort: string;
+  /** ISO date-time: a delivery is compared with what was made before it, whatever came in first. */
+  aangemaakt_op: string;
 }
 
 /** The tables of stg that hold a client. */
@@ -30,21 +32,31 @@ const ADDITION_OVERLAP = 0.1;
 const MIN_CLIENTS = 10;
 const MIN_ADDITION = 50;
 
-/** Makes the temporary table `bekende_client`: the clients of this bron before the delivery. */
+/**
+ * Makes the temporary table `bekende_client`: the clients of this bron in deliveries made before this
+ * one. Empty as long as no full delivery is among them: additions that come in ahead of it know few
+ * of each other's clients.
+ */
 export async function knownClients(
   database: Database,
-  gemeente_code: string,
-  bron: string,
+  {gemeente_code, bron, aangemaakt_op}: Omit<Delivery, 'levering_id' | 'soort'>,
 ): Promise<void> {
   const tables = TABLES.map(
     (tabel) =>
       `select client_id from stg.${tabel}
-       where gemeente_code = $gemeente_code and bron = $bron and client_id is not null`,
+       where gemeente_code = $gemeente_code and bron = $bron and client_id is not null
+         and aangemaakt_op < $aangemaakt_op::timestamp`,
   );
-  await database.run(`create or replace temp table bekende_client as ${tables.join(' union ')}`, {
-    gemeente_code,
-    bron,
-  });
+  await database.run(
+    `create or replace temp table bekende_client as
+     select client_id from (${tables.join(' union ')})
+     where exists (
+       select 1 from meta.levering
+       where gemeente_code = $gemeente_code and bron = $bron and status = 'geladen'
+         and soort = 'volledig' and aangemaakt_op < $aangemaakt_op::timestamp
+     )`,
+    {gemeente_code, bron, aangemaakt_op},
+  );
 }
 
 /** Whether a delivery with clients of this bron was loaded before. */
