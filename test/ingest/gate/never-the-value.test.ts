@@ -42,7 +42,7 @@ function plant(seed: number, kind: string, place: (typeof PLACES)[number]): Plan
   const rows = values.map((cell, row) =>
     names.map((_, at) => (place === 'cel' && at === column ? quoted(cell) : `a${row}`)).join(';'),
   );
-  const safe = value.replaceAll(/[^\w .@+-]/g, '_');
+  const safe = value.normalize('NFKC').replaceAll(/[^\w .@+-]/g, '_');
   return {
     name: place === 'levering' ? `${safe}.zip` : 'levering.zip',
     files: [
