@@ -1,6 +1,7 @@
 import {Database} from '../warehouse/open.ts';
 import type {Cell} from './cube/cell.ts';
 import type {IndicatorCube} from './cube/build.ts';
+import {isFigure} from './cube/protect.ts';
 import type {Gebeurtenis, Gebied, Indicator, Manifest, Nulmeting} from './contract.ts';
 
 /** A period of the grid, with its first and last day. */
@@ -76,6 +77,7 @@ export async function writeFigures(
 type Appender = Awaited<ReturnType<Database['connection']['createAppender']>>;
 
 function appendCell(appender: Appender, {place, maten}: Cell, dims: readonly string[]): void {
+  if (!isFigure(maten)) throw new TypeError('only protected figures are published');
   const {gemeente, niveau, code, periodesoort, periode, dimensies} = place;
   for (const text of [gemeente, niveau, code, periodesoort, periode]) appender.appendVarchar(text);
   for (const id of dims) appender.appendVarchar(dimensies[id] ?? 'alle');

@@ -1,14 +1,15 @@
 import {Database, type Parameters, type Row} from '../warehouse/open.ts';
-import type {
-  Cijfer,
-  CijferAntwoord,
-  CijferVraag,
-  Gebeurtenis,
-  Gebied,
-  Indicator,
-  Manifest,
-  Maten,
-  Nulmeting,
+import {
+  STATUSSEN,
+  type Cijfer,
+  type CijferAntwoord,
+  type CijferVraag,
+  type Gebeurtenis,
+  type Gebied,
+  type Indicator,
+  type Manifest,
+  type Maten,
+  type Nulmeting,
 } from './contract.ts';
 import {ALLE, STANDAARD, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
@@ -205,13 +206,10 @@ function cellKey(
 function matenOf(row: Row): Maten {
   const number = (name: string): number | null =>
     typeof row[name] === 'number' ? row[name] : null;
-  const status = String(row['status']);
+  const status = STATUSSEN.find((one) => one === row['status']);
+  if (status === undefined) throw new TypeError('this publication has a status we do not know');
   return {
-    ...withheld(
-      status === 'dominantie' || status === 'nvt' || status === 'te_klein' || status === 'ontbreekt'
-        ? status
-        : 'ok',
-    ),
+    status,
     waarde: number('waarde'),
     ondergrens: number('ondergrens'),
     bovengrens: number('bovengrens'),

@@ -2,10 +2,18 @@ import {createHash} from 'node:crypto';
 import {Database, type Row} from '../warehouse/open.ts';
 import type {Publications} from '../warehouse/publications.ts';
 import type {Catalogue, Definition} from './catalogue.ts';
-import type {Indicator, Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
+import type {
+  Indicator,
+  Keuring,
+  LeveringSamenvatting,
+  Manifest,
+  Maten,
+  Nulmeting,
+} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
-import {readLattice, VARIANT, STANDAARD} from './cube/lattice.ts';
-import type {Salts} from './cube/noise.ts';
+import {checkDefinitions, readLattice, VARIANT, STANDAARD} from './cube/lattice.ts';
+import {Noise, type Salts} from './cube/noise.ts';
+import {protectDelivered} from './cube/protect.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {areasOf} from './release-areas.ts';
 import {countRestatements} from './restatements.ts';
@@ -46,6 +54,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   try {
     const builder = await CubeBuilder.open(warehouse, salts);
     const definitions = catalogue.all();
+    checkDefinitions(definitions, readLattice());
     const cubes: Omit<IndicatorCube, 'cells'>[] = [];
     const today: Omit<Nulmeting, 'publicatie' | 'vastgelegd_op' | 'hash'>[] = [];
     let cellen = 0;
@@ -63,10 +72,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     );
     const id = publicationId(options.now, hash);
     const stamped = today.map((baseline) => stamp(baseline, id, options.now));
-    const baselines = freeze(options.frozen, [
-      ...(await delivered(warehouse, id, options.now)),
-      ...stamped,
-    ]);
+    const baselines = freeze(options.frozen, [...(await delivered(options, id)), ...stamped]);
     const manifest = await manifestOf(options, {id, cellen, hash});
     manifest.herzieningen = await countRestatements(
       target,
@@ -99,6 +105,7 @@ function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
     const wanted = [JSON.stringify({}), main].includes(JSON.stringify(dimensies));
     if (place.periodesoort !== 'nulmeting' || !wanted) return [];
     const {code, niveau, van, tot} = place;
+    const plain: Maten = maten;
     return [
       {
         indicator: definition.id,
@@ -110,7 +117,7 @@ function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
         versie: definition.versie,
         herkomst: 'registratie',
         herzien: null,
-        ...maten,
+        ...plain,
       },
     ];
   });
@@ -121,7 +128,11 @@ function stamp(baseline: Unstamped, publicatie: string, now: Date): Nulmeting {
 }
 
 /** Baselines that a gemeente delivered take precedence: they are frozen first. */
-async function delivered(warehouse: Database, publicatie: string, now: Date): Promise<Nulmeting[]> {
+async function delivered(
+  {warehouse, salts, now}: ReleaseOptions,
+  publicatie: string,
+): Promise<Nulmeting[]> {
+  const noise = new Noise(salts);
   const rows = await warehouse.rows(
     `select nulmeting.*, boom.niveau, nulmeting.periode_van::varchar as van,
        nulmeting.periode_tot::varchar as tot
@@ -141,19 +152,15 @@ async function delivered(warehouse: Database, publicatie: string, now: Date): Pr
     herkomst: 'geleverd',
     hash: '',
     herzien: null,
-    waarde: numberOrNull(row, 'waarde'),
-    ondergrens: null,
-    bovengrens: null,
-    teller: numberOrNull(row, 'teller'),
-    noemer: numberOrNull(row, 'noemer'),
-    aantal: null,
-    methode: 'geleverd',
-    status: 'ok',
-    voorlopig: false,
-    dekking: null,
-    p80: null,
-    boven_norm: null,
+    ...deliveredFigure(noise, row),
   }));
+}
+
+function deliveredFigure(noise: Noise, row: Row): Maten {
+  const label = `geleverd ${String(row['indicator'])}|gebied=${String(row['gebied_code'])}`;
+  const waarde = numberOrNull(row, 'waarde');
+  const teller = numberOrNull(row, 'teller');
+  return protectDelivered(noise, label, {waarde, teller, noemer: numberOrNull(row, 'noemer')});
 }
 
 function numberOrNull(row: Row, name: string): number | null {
@@ -202,7 +209,7 @@ async function manifestOf(
     cellen: facts.cellen,
     cellen_sha256: facts.hash,
     herzieningen: [],
-    parameters: {afrondbasis: 5, drempel_van: 10, drempel_tot: 14, noemer_aandeel: 30},
+    parameters: {afrondbasis: 5, drempel_van: 10, drempel_tot: 15, noemer_aandeel: 30},
   };
 }
 

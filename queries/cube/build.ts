@@ -1,8 +1,9 @@
 import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
 import {areaLabels} from './label.ts';
-import type {Cell, CubeContext} from './cell.ts';
-import {dimensionSets, readLattice, VARIANT, type Lattice} from './lattice.ts';
+import type {Cell, CountedCell, CubeContext} from './cell.ts';
+import {withGroupDisclosure} from './group-disclosure.ts';
+import {dimensionSets, populationOf, readLattice, VARIANT, type Lattice} from './lattice.ts';
 import {Noise, type Salts} from './noise.ts';
 import {People} from './people.ts';
 import {countCells} from './vorm/counts.ts';
@@ -68,6 +69,7 @@ export class CubeBuilder {
       areas: this.#areas,
       people: this.#people,
       windows: byNumber,
+      population: populationOf(definition, this.#lattice),
       definitiefTot: new Map(
         ranges.map(({gemeente, tot}) => [
           gemeente,
@@ -75,18 +77,20 @@ export class CubeBuilder {
         ]),
       ),
     };
-    const cells: Cell[] = [];
+    const cells: CountedCell[] = [];
     const {maxGekruist} = this.#lattice;
     const most = Math.max(...definition.periodesoorten.map((soort) => maxGekruist[soort]));
     for (const set of dimensionSets(definition, this.#lattice, most)) {
       const asked = definition.uitsplitsingen.includes(VARIANT) ? [VARIANT, ...set] : set;
       cells.push(...(await cellsOf(context, asked)));
     }
-    return {definition, cells, ranges};
+    const safe = withGroupDisclosure(cells, this.#lattice);
+    // The exact number of clients of a cell stays behind here.
+    return {definition, ranges, cells: safe.map(({place, maten}) => ({place, maten}))};
   }
 }
 
-function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<Cell[]> {
+function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<CountedCell[]> {
   const {vorm, id} = context.definition;
   if (vorm === 'aantal' || vorm === 'stand') return countCells(context, dimensions);
   if (vorm === 'aandeel') return shareCells(context, dimensions);

@@ -1,13 +1,21 @@
 import type {Row} from '../../../warehouse/open.ts';
 import {openAfter, reaches, survivalCurve, type Spell} from '../../statistics/survival.ts';
-import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
+import {
+  crossed,
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
 import {
   coarse,
   enoughForDuration,
-  isVisible,
   protectQuantile,
   rankNoise,
   roundCount,
+  shown,
   withheld,
 } from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
@@ -23,9 +31,9 @@ const MIN_AT_RISK = 10;
 export async function durationCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
+): Promise<CountedCell[]> {
   const rows = await context.database.rows(durationSql(dimensions));
-  const cells: Cell[] = [];
+  const cells: CountedCell[] = [];
   for (const group of withSpells(rows)) cells.push(...durationCell(context, group, dimensions));
   return cells;
 }
@@ -86,16 +94,12 @@ function durationCell(
   context: CubeContext,
   {row, spells}: SpellGroup,
   dimensions: readonly string[],
-): Cell[] {
+): CountedCell[] {
   const {noise, definition} = context;
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
-  const group = {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners: null,
-  };
-  if (!isVisible(noise, label, group)) return [];
+  const clienten = Number(row['clienten']);
+  if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
   const steps = survivalCurve(spells, MIN_AT_RISK);
   const ends = steps.flatMap(({dag, einden}) => Array.from({length: einden}, () => dag));
   if (!enoughForDuration(spells.length, ends.length)) return [];
@@ -105,26 +109,26 @@ function durationCell(
     step === null ? null : protectQuantile(ends, before[step] ?? 0, shift, spells.length, round);
   const median = reaches(steps, 0.5);
   const waarde = quantile(median.stap);
-  if (waarde === null) return [{place, maten: withheld('nvt', 'kaplan-meier')}];
+  if (waarde === null) return [{place, maten: withheld('nvt', 'kaplan-meier'), clienten}];
+  const aantal = roundCount(noise, label, spells.length);
   const norm = definition.norm;
   const open = norm === null ? null : 100 * openAfter(steps, norm) + (100 * shift) / spells.length;
   return [
     {
       place,
-      maten: {
-        ...withheld('ok', 'kaplan-meier'),
+      clienten,
+      maten: shown('kaplan-meier', {
         waarde,
         ondergrens: Math.min(waarde, quantile(median.eerder, Math.floor) ?? waarde),
         bovengrens:
           median.later === null
             ? null
             : Math.max(waarde, quantile(median.later, Math.ceil) ?? waarde),
-        aantal: roundCount(noise, label, spells.length),
+        aantal,
         p80: quantile(reaches(steps, 0.8).stap),
-        boven_norm:
-          open === null ? null : Math.min(100, Math.max(0, coarse(open, spells.length))) / 100,
+        boven_norm: open === null ? null : Math.min(100, Math.max(0, coarse(open, aantal))) / 100,
         voorlopig: isProvisional(context, place),
-      },
+      }),
     },
   ];
 }

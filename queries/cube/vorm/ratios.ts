@@ -1,12 +1,20 @@
 import {studentQuantile} from '../../statistics/student.ts';
 import type {Row} from '../../../warehouse/open.ts';
-import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
 import {
-  isVisible,
+  crossed,
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
+import {
   meanStatus,
   noisySum,
   protectError,
   roundCount,
+  shown,
   significant,
   withheld,
 } from '../protect.ts';
@@ -22,7 +30,7 @@ const MINUTES_PER_HOUR = 60;
 export async function ratioCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
+): Promise<CountedCell[]> {
   const rows = await context.database.rows(ratioSql(dimensions));
   return rows.flatMap((row) => ratioCell(context, row, dimensions));
 }
@@ -55,6 +63,7 @@ function ratioSql(dimensions: readonly string[]): string {
     ),
     cel as (
       select venster${names}, count(*) as clienten, count(distinct huishouden) as huishoudens,
+        count_if(minuten <> 0) as bijdragers,
         sum(minuten) as som, sum(dagen) as dagen, sum(minuten * minuten) as som_mm,
         sum(minuten * dagen) as som_md, sum(dagen * dagen) as som_dd, max(minuten, 2) as hoogste,
         bit_xor(ck)::varchar as ck, sum(bedrag_cent) as bedrag_cent,
@@ -68,16 +77,17 @@ function ratioSql(dimensions: readonly string[]): string {
     from cel`;
 }
 
-function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
+function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]): CountedCell[] {
   const {noise} = context;
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const clienten = Number(row['clienten']);
   const dagen = Number(row['dagen']);
-  const group = {clienten, huishoudens: Number(row['huishoudens']), inwoners: null};
-  if (!isVisible(noise, label, group) || dagen === 0) return [];
+  const people = {clienten, huishoudens: Number(row['huishoudens'])};
+  if (!isSeen(context, place, people) || dagen === 0) return [];
   const facts = {
     clienten,
+    bijdragers: Number(row['bijdragers']),
     som: Number(row['som']),
     grootste: Number(row['grootste']),
     tweede: Number(row['tweede']),
@@ -85,7 +95,7 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
   };
   const status = meanStatus(facts);
   if (status === 'te_klein') return [];
-  if (status !== 'ok') return [{place, maten: withheld(status)}];
+  if (status !== 'ok') return [{place, maten: withheld(status), clienten}];
   const perYear = (minutes: number): number => (minutes / MINUTES_PER_HOUR / dagen) * DAYS_PER_YEAR;
   const waarde = perYear(noisySum(noise, label, facts));
   const ratio = facts.som / dagen;
@@ -100,15 +110,15 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
   return [
     {
       place,
-      maten: {
-        ...withheld('ok', 'verhouding van sommen, t'),
+      clienten,
+      maten: shown('verhouding van sommen, t', {
         waarde: significant(waarde, 3),
         ondergrens: Math.max(0, significant(waarde - half, 3)),
         bovengrens: significant(waarde + half, 3),
         aantal: roundCount(noise, label, clienten),
         voorlopig: isProvisional(context, place),
         dekking: dekking === null ? null : Math.min(1, Math.max(0, Math.round(20 * dekking) / 20)),
-      },
+      }),
     },
   ];
 }

@@ -1,23 +1,28 @@
-import type {Row} from '../../../warehouse/open.ts';
 import type {Interval} from '../../statistics/interval.ts';
 import {wilsonInterval} from '../../statistics/wilson-interval.ts';
 import {
   crossed,
   isProvisional,
+  isSeen,
   labelOf,
   placeOf,
-  type Cell,
   type CellPlace,
+  type CountedCell,
   type CubeContext,
+  type People,
 } from '../cell.ts';
-import {coarse, isVisible, protectShare, roundCount, withheld, type Group} from '../protect.ts';
+import {protectShare} from '../protect-share.ts';
+import {coarse, roundCount, shown, type Figure} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 
 interface Counted {
   place: CellPlace;
-  group: Group;
+  people: People;
   aantal: number;
   teller: number;
+  /** Clients with at least one row in the numerator, and outside it. */
+  tellerClienten: number;
+  restClienten: number;
 }
 
 /**
@@ -27,37 +32,46 @@ interface Counted {
 export async function shareCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
-  const {definition, noise} = context;
+): Promise<CountedCell[]> {
+  const {definition} = context;
   const below = dimensions.filter((id) => !definition.tellerDimensies.includes(id));
   const cells = await counted(context, dimensions);
   const totals =
     below.length === dimensions.length ? cells : await counted(context, below, crossed(dimensions));
   const byPlace = new Map(totals.map((total) => [placeKey(total.place, below), total]));
-  return cells.flatMap(({place, group, teller}): Cell[] => {
-    const total = byPlace.get(placeKey(place, below));
-    const label = labelOf(context, place);
-    if (total === undefined || !isVisible(noise, label, group)) return [];
-    const totalLabel = labelOf(context, total.place);
-    if (!isVisible(noise, totalLabel, total.group)) return [];
-    const noemer = roundCount(noise, totalLabel, total.aantal);
-    const numerator = Math.min(noemer, roundCount(noise, label, teller));
-    const share = protectShare(numerator, noemer);
-    if (share === null) return [];
-    return [
-      {
-        place,
-        maten: {
-          ...withheld('ok', share.methode),
-          waarde: share.waarde,
-          ...bounds(share, noemer, wilsonInterval(numerator, noemer)),
-          teller: share.tellerZichtbaar ? numerator : null,
-          noemer,
-          aantal: noemer,
-          voorlopig: isProvisional(context, place),
-        },
-      },
-    ];
+  return cells.flatMap((part): CountedCell[] => {
+    const total = byPlace.get(placeKey(part.place, below));
+    if (total === undefined) return [];
+    const maten = shareFigure(context, part, total);
+    return maten === null ? [] : [{place: part.place, maten, clienten: part.people.clienten}];
+  });
+}
+
+function shareFigure(context: CubeContext, part: Counted, total: Counted): Figure | null {
+  const {noise} = context;
+  const label = labelOf(context, part.place);
+  const totalLabel = labelOf(context, total.place);
+  if (!isSeen(context, part.place, part.people)) return null;
+  if (!isSeen(context, total.place, total.people)) return null;
+  const noemer = roundCount(noise, totalLabel, total.aantal);
+  const isPart = part !== total;
+  const share = protectShare(noise, isPart ? label : `${label}|deel=teller`, {
+    noemer,
+    teller: {clienten: part.tellerClienten, aantal: part.teller},
+    rest: {
+      clienten: isPart ? total.people.clienten - part.tellerClienten : part.restClienten,
+      aantal: total.aantal - part.teller,
+    },
+  });
+  if (share === null) return null;
+  const {waarde, methode, teller} = share;
+  return shown(methode, {
+    waarde,
+    ...bounds(share, noemer),
+    teller,
+    noemer,
+    aantal: noemer,
+    voorlopig: isProvisional(context, part.place),
   });
 }
 
@@ -84,40 +98,36 @@ async function counted(
       group by venster${names}, client_id
     )
     select venster${names}, sum(aantal) as aantal, sum(teller) as teller,
-      count(client_id) as clienten, count(distinct huishouden) as huishoudens
+      count(client_id) as clienten, count(distinct huishouden) as huishoudens,
+      count(client_id) filter (teller > 0) as teller_clienten,
+      count(client_id) filter (teller < aantal) as rest_clienten
     from per_client
     group by venster${names}
     having count(client_id) >= 10`);
   return rows.map((row) => ({
     place: placeOf(context, row, dimensions),
-    group: groupOf(row),
+    people: {clienten: Number(row['clienten']), huishoudens: Number(row['huishoudens'])},
     aantal: Number(row['aantal']),
     teller: Number(row['teller']),
+    tellerClienten: Number(row['teller_clienten']),
+    restClienten: Number(row['rest_clienten']),
   }));
 }
 
 /** At the ends of the scale the interval is the end itself: it may not tell the hidden numerator. */
 function bounds(
-  {waarde, tellerZichtbaar}: {waarde: number; tellerZichtbaar: boolean},
+  {waarde, teller, methode}: {waarde: number; teller: number | null; methode: string},
   noemer: number,
-  {ondergrens, bovengrens}: Interval,
 ): Interval {
-  if (!tellerZichtbaar) {
-    return waarde < 50
+  if (teller === null) {
+    return methode.endsWith('hooguit')
       ? {ondergrens: 0, bovengrens: waarde}
       : {ondergrens: waarde, bovengrens: 100};
   }
+  const {ondergrens, bovengrens} = wilsonInterval(teller, noemer);
   return {
     ondergrens: coarse(100 * ondergrens, noemer),
     bovengrens: coarse(100 * bovengrens, noemer),
-  };
-}
-
-function groupOf(row: Row): Group {
-  return {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners: null,
   };
 }
 
