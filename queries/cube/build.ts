@@ -1,6 +1,6 @@
 import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import {areaLabels} from './label.ts';
+import {readAreaLabels} from './areas.ts';
 import type {Cell, CountedCell, CubeContext} from './cell.ts';
 import {withGroupDisclosure} from './group-disclosure.ts';
 import {dimensionSets, populationOf, readLattice, VARIANT, type Lattice} from './lattice.ts';
@@ -45,17 +45,7 @@ export class CubeBuilder {
   static async open(database: Database, salts: Salts): Promise<CubeBuilder> {
     const noise = new Noise(salts);
     await writeNumbers(database, noise);
-    const rows = await database.rows(
-      'select gemeente_code, niveau, gebied_code, ouder_code from ref.gebied_boom',
-    );
-    const areas = areaLabels(
-      rows.map((row) => ({
-        niveau: row['niveau'] === 'team' ? 'team' : row['niveau'] === 'wijk' ? 'wijk' : 'gemeente',
-        code: String(row['gebied_code']),
-        gemeente: String(row['gemeente_code']),
-        ouder: row['ouder_code'] === null ? null : String(row['ouder_code']),
-      })),
-    );
+    const areas = await readAreaLabels(database);
     return new CubeBuilder(database, noise, await People.read(database), areas);
   }
 

@@ -13,6 +13,9 @@ export interface Group {
 export const BASE = 5;
 /** Smallest group that may be seen, unless its base population asks for more (a survey: 30). */
 export const MIN_CLIENTS = 10;
+/** Fewest people who changed between two releases; in a gemeente, and in a wijk that is split. */
+export const MIN_MUTATIONS = 200;
+export const MIN_WIJK_MUTATIONS = 60;
 /** The threshold of a label lies this many values wide, so that its crossing leaves five counts. */
 const THRESHOLD_WIDTH = 6;
 /** Largest group that can be hidden for its size: what the screen calls 0–14. */

@@ -1,0 +1,203 @@
+import type {Database} from '../../warehouse/open.ts';
+import type {Definition} from '../catalogue.ts';
+import {readAreaLabels} from '../cube/areas.ts';
+import {readLattice, VARIANT, type Lattice} from '../cube/lattice.ts';
+import {Noise, type Salts} from '../cube/noise.ts';
+import {MIN_MUTATIONS, MIN_WIJK_MUTATIONS} from '../cube/protect.ts';
+import {randomSource} from '../statistics/random.ts';
+import {differencing} from './differencing.ts';
+import {homogeneousGroups} from './groups.ts';
+import {linearBounds, spread} from './linear-bounds.ts';
+import {merged} from './merged.ts';
+import {ownProtection} from './protection.ts';
+import {ratios} from './ratios.ts';
+import {claimsOf, priorBelief, reconstruct, ROUNDING_VARIANCE} from './reconstruction.ts';
+import {releaseDominance} from './release-sums.ts';
+import {readReleaseTable, type ReleaseTable, type Slice, type Sources} from './release-table.ts';
+import {repeat} from './repeat.ts';
+import type {AttackResult} from './result.ts';
+import {subtraction} from './subtraction.ts';
+import {sizeOf, targetsOf} from './table.ts';
+import {thresholdFlips} from './thresholds.ts';
+
+/** What the gate attacks: a closed publication file, and the exact warehouse to score by. */
+export interface GateOptions {
+  warehouse: Database;
+  publicatie: string;
+  definitions: readonly Definition[];
+  salts: Salts;
+  onProgress?: (what: string) => void;
+}
+
+/** Smallest cells of one table; above it the dense reconstruction takes minutes. */
+const MOST_LEAVES = 1500;
+const LINEAR_TARGETS = 50;
+const RECONSTRUCTED = 400;
+const TRIALS = 60;
+const ATTACHED = 'aangevallen';
+
+/**
+ * The part of the attack suite that every release runs on itself: A1, A2, A3 with 50 targets, A4, A6,
+ * A8, A9, A11 and A16, on the newest period of every gemeente. Throws nothing for a broken limit: the
+ * results say it.
+ */
+export async function attackRelease(options: GateOptions): Promise<AttackResult[]> {
+  const {warehouse, publicatie, definitions, salts, onProgress = () => undefined} = options;
+  const noise = new Noise(salts);
+  await warehouse.run(`attach '${publicatie.replaceAll("'", "''")}' as ${ATTACHED} (read_only)`);
+  try {
+    const lattice = readLattice();
+    const areas = await readAreaLabels(warehouse);
+    const sources = {database: warehouse, publicatie: ATTACHED, lattice, areas};
+    const cases = await newestSlices(warehouse, definitions);
+    const tables = await tablesOf(sources, cases);
+    const results: AttackResult[] = [repeat(noise, tables)];
+    const each = async (
+      what: string,
+      attack: (table: ReleaseTable, index: number) => AttackResult | Promise<AttackResult>,
+      asked: readonly ReleaseTable[] = tables,
+    ): Promise<void> => {
+      onProgress(what);
+      const found: AttackResult[] = [];
+      for (const [index, table] of asked.entries()) found.push(await attack(table, index));
+      results.push(...merged(found));
+    };
+    await each('A2', ({table, published, counts}) => subtraction(table.axes, published, counts));
+    const share = Math.ceil(LINEAR_TARGETS / Math.max(1, tables.length));
+    await each('A3', (table) => linear(table, share));
+    await each('A4', reconstruction);
+    const split = tables.filter(({table}) => table.axes.length > 1);
+    await each('A6', (table, index) => released(table, noise, index), split);
+    onProgress('A8');
+    results.push(await ratios(warehouse, ATTACHED, definitions));
+    onProgress('A9');
+    results.push(await releaseDominance(warehouse, ATTACHED, ofForm(cases, ['verhouding'])));
+    await each('A11', ({table}) => thresholdFlips(noise, spread(table.cells, 500)));
+    onProgress('A16');
+    results.push(await homogeneousGroups(sources, ofForm(cases, COUNTED)));
+    return results;
+  } finally {
+    await warehouse.run(`detach ${ATTACHED}`);
+  }
+}
+
+interface Case {
+  definition: Definition;
+  slice: Slice;
+}
+
+const COUNTED: readonly Definition['vorm'][] = ['aantal', 'stand'];
+
+function ofForm(cases: readonly Case[], forms: readonly Definition['vorm'][]): Case[] {
+  return cases.filter(({definition}) => forms.includes(definition.vorm));
+}
+
+/** Of every indicator and gemeente the newest complete year, or the longest period it has. */
+async function newestSlices(
+  warehouse: Database,
+  definitions: readonly Definition[],
+): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const definition of definitions) {
+    const soort = definition.periodesoorten.at(-1) ?? 'jaar';
+    const rows = await warehouse.rows(
+      `select gemeente_code, periode, van::varchar as van, tot::varchar as tot
+       from ${ATTACHED}.cijfer_${definition.id} join ref.periode
+         using (gemeente_code, periodesoort, periode)
+       where periodesoort = $soort
+       qualify row_number() over (partition by gemeente_code order by tot desc) = 1`,
+      {soort},
+    );
+    for (const row of rows) {
+      const slice = {
+        gemeente: String(row['gemeente_code']),
+        periodesoort: soort,
+        periode: String(row['periode']),
+        van: String(row['van']),
+        tot: String(row['tot']),
+      };
+      cases.push({definition, slice});
+    }
+  }
+  return cases;
+}
+
+async function tablesOf(sources: Sources, cases: readonly Case[]): Promise<ReleaseTable[]> {
+  const tables: ReleaseTable[] = [];
+  await sources.database.run('set threads = 1');
+  try {
+    for (const {definition, slice} of ofForm(cases, COUNTED)) {
+      const wijken = await sources.database.rows(
+        `select 1 as een from ref.gebied_boom where niveau = 'wijk' and gemeente_code = $gemeente`,
+        {gemeente: slice.gemeente},
+      );
+      const room = MOST_LEAVES / (wijken.length + 1);
+      const chosen = widest(definition, sources.lattice, room);
+      tables.push(await readReleaseTable(sources, definition, slice, chosen));
+    }
+  } finally {
+    await sources.database.run('reset threads');
+  }
+  return tables;
+}
+
+/** The dimensions that together fill the room best: more dimensions before more nodes. */
+function widest({uitsplitsingen}: Definition, {dimensies, ouder}: Lattice, room: number): string[] {
+  const above = new Set(uitsplitsingen.map((id) => ouder.get(id)));
+  const lowest = uitsplitsingen.filter((id) => id !== VARIANT && !above.has(id));
+  const widthOf = (ids: readonly string[]): number =>
+    ids.reduce((width, id) => width * ((dimensies.get(id)?.knopen.length ?? 0) + 1), 1);
+  const sets = lowest.reduce<string[][]>(
+    (found, id) => [...found, ...found.map((set) => [...set, id])],
+    [[]],
+  );
+  const fitting = sets.filter((set) => widthOf(set) <= room);
+  fitting.sort((a, b) => b.length - a.length || widthOf(b) - widthOf(a));
+  return fitting[0] ?? [];
+}
+
+async function linear(release: ReleaseTable, share: number): Promise<AttackResult> {
+  const {table, counts, published} = release;
+  const targets = spread(targetsOf(table, counts), share);
+  // Events can be more than clients: he is told how large a hidden cell is at most.
+  const hidden = published.filter(({value}) => value === null).map(({cell}) => cell);
+  const most = Math.max(14, ...hidden.map((cell) => sizeOf(counts, cell)));
+  const window = (value: number | null): {least: number; most: number} =>
+    value === null ? {least: 0, most} : {least: Math.max(10, value - 4), most: value + 4};
+  return linearBounds(table, published, counts, {targets, window});
+}
+
+function reconstruction({table, counts, prior, published}: ReleaseTable): AttackResult {
+  const targets = spread(targetsOf(table, counts), RECONSTRUCTED);
+  const before = claimsOf(priorBelief(prior), targets, counts);
+  const after = claimsOf(reconstruct(prior, published, ROUNDING_VARIANCE), targets, counts);
+  return {
+    id: 'A4',
+    poging: 'Statistisch terugrekenen uit alle cellen samen',
+    geslaagd: after.rightOfSome <= before.rightOfSome,
+    gemeten: {
+      groepen: targets.length,
+      zeker_en_goed: after.right,
+      vooraf_zeker_en_goed: before.right,
+      bestaande_groep_geraden: after.rightOfSome,
+    },
+    grens: 'geen bestaande groep meer dan vooraf',
+  };
+}
+
+function released(release: ReleaseTable, noise: Noise, index: number): AttackResult {
+  const {table, counts, prior, depth} = release;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return differencing({
+    table,
+    counts,
+    prior,
+    depth,
+    protection: ownProtection(noise),
+    secretAxis: table.axes.length - 1,
+    mutations: Math.min(MIN_MUTATIONS, Math.max(1, Math.round(total / 2))),
+    wijkMutations: MIN_WIJK_MUTATIONS,
+    trials: TRIALS,
+    random: randomSource(index + 1),
+  });
+}
