@@ -1,4 +1,6 @@
 import {Command, CommanderError} from 'commander';
+import {aanval} from './commands/aanval.ts';
+import {attesteer} from './commands/attesteer.ts';
 import {controleer} from './commands/controleer.ts';
 import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
@@ -36,7 +38,20 @@ function dutchUsageError(text: string): string {
   return `Deze opdracht is niet goed: ${text.replace(/^error: /, '')}Zie wijkmonitor --help.\n`;
 }
 
-for (const add of [demo, nacht, publiceer, serveer, controleer, nulmeting, publicaties, terug]) {
+const COMMANDS = [
+  demo,
+  nacht,
+  publiceer,
+  serveer,
+  controleer,
+  nulmeting,
+  publicaties,
+  terug,
+  attesteer,
+  aanval,
+];
+
+for (const add of COMMANDS) {
   add(program);
 }
 

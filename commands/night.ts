@@ -5,6 +5,13 @@ import {loadInbox} from '../ingest/load.ts';
 import {totals, type DeliveryOutcome} from '../ingest/outcome.ts';
 import {readCatalogue} from '../queries/catalogue.ts';
 import {readBaselines, writeBaselines} from '../queries/judgement/nulmeting.ts';
+import {
+  heldWijken,
+  mutationGate,
+  readMutations,
+  rememberState,
+  type HeldWijk,
+} from '../queries/mutations.ts';
 import {release} from '../queries/release.ts';
 import {buildModels, runChecks, type CheckOutcome} from '../warehouse/build.ts';
 import {freshness} from '../warehouse/ledger.ts';
@@ -26,8 +33,10 @@ export interface NightOptions {
   display: ProgressDisplay;
   /** Make missing keys: only for a demo, a lost key must never be replaced unnoticed. */
   makeKeys?: boolean;
-  /** Release whatever the rhythm says (`publiceer`). */
+  /** Release whatever the rhythm says (`publiceer`); the mutation gate still holds. */
   releaseNow?: boolean;
+  /** A demo may show its first, synthetic publication before it is attested. */
+  attestLater?: boolean;
 }
 
 /** What a night did, for people (`samenvatting`, Dutch) and for schedulers. */
@@ -99,7 +108,7 @@ interface PublishOutcome {
 }
 
 async function publish(warehouse: Database, options: NightOptions): Promise<PublishOutcome> {
-  const {data, now, display, makeKeys = false, releaseNow = false} = options;
+  const {data, now, display, makeKeys = false, releaseNow = false, attestLater = false} = options;
   const publications = new Publications(data.publicaties);
   const decision = mayRelease(data.configuration.publicatie, lastRelease(publications), now);
   const onProgress = display.next('Beschermt en publiceert de cijfers');
@@ -108,6 +117,10 @@ async function publish(warehouse: Database, options: NightOptions): Promise<Publ
   if (Number(filled?.['aantal']) === 0) {
     return {id: null, reden: 'Er zijn nog geen gebieden en cijfers geladen.'};
   }
+  const isFirst = publications.current() === null;
+  const changes = isFirst ? [] : await readMutations(warehouse);
+  const reden = mutationGate(changes);
+  if (reden !== null) return {id: null, reden};
   const baselineFile = join(data.beheer, 'nulmetingen.json');
   const {manifest, baselines} = await release({
     warehouse,
@@ -120,11 +133,24 @@ async function publish(warehouse: Database, options: NightOptions): Promise<Publ
     now,
     codeVersion: codeVersion(),
     frozen: readBaselines(baselineFile),
+    held: isFirst ? [] : heldWijken(changes, await wijkenOf(warehouse)),
+    attestLater,
     onProgress,
   });
+  await rememberState(warehouse);
   writeBaselines(baselineFile, baselines);
   publications.clean(RETENTION);
   return {id: manifest.id, reden: ''};
+}
+
+async function wijkenOf(warehouse: Database): Promise<HeldWijk[]> {
+  const rows = await warehouse.rows(
+    "select gemeente_code, gebied_code from ref.gebied_boom where niveau = 'wijk'",
+  );
+  return rows.map(({gemeente_code, gebied_code}) => ({
+    gemeente: String(gemeente_code),
+    gebied: String(gebied_code),
+  }));
 }
 
 function lastRelease(publications: Publications): Date | null {

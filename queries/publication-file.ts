@@ -102,9 +102,13 @@ export async function writeParts(publication: Database, parts: PublicationParts)
   }
 }
 
-/** Reads everything but the figures. Throws when the file is not a publication. */
-export async function readParts(publication: Database): Promise<PublicationParts> {
-  const rows = await publication.rows('select deel, inhoud from publicatie');
+/**
+ * Reads everything but the figures, of the open publication or of one attached under `name`. Throws
+ * when the file is not a publication.
+ */
+export async function readParts(publication: Database, name?: string): Promise<PublicationParts> {
+  const table = name === undefined ? 'publicatie' : `${name}.publicatie`;
+  const rows = await publication.rows(`select deel, inhoud from ${table}`);
   const parts: unknown = Object.fromEntries(
     rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))]),
   );

@@ -135,7 +135,9 @@ class OpenPublication implements Publication {
       for (const period of periods) {
         for (const dimensies of nodes) {
           const key = cellKey(code, period.periode, indicator, dimensies);
-          const maten = found.get(key) ?? this.#absent(vraag, indicator, period);
+          const maten =
+            found.get(key) ??
+            this.#absent(indicator, period, {niveau: vraag.niveau, code, dimensies});
           yield {
             gebied: code,
             niveau: vraag.niveau,
@@ -149,13 +151,32 @@ class OpenPublication implements Publication {
   }
 
   /** A cell that is not stored: the period tells why, else the group is too small (or empty). */
-  #absent({niveau}: CijferVraag, {id, vorm}: Indicator, {gemeente, van, tot}: GridPeriod): Maten {
+  #absent(
+    {id, vorm}: Indicator,
+    {gemeente, van, tot}: GridPeriod,
+    {
+      niveau,
+      code,
+      dimensies,
+    }: {
+      niveau: string;
+      code: string;
+      dimensies: Readonly<Record<string, string>>;
+    },
+  ): Maten {
     const range = this.#parts.bereiken.find(
       (bereik) => bereik.indicator === id && bereik.gemeente === gemeente,
     );
     if (vorm === 'per_fte' && niveau === 'wijk') return withheld('nvt');
     if (range === undefined || van < range.van) return withheld('ontbreekt');
     if (tot > range.tot) return withheld('onvolledig');
+    const isSplit = Object.entries(dimensies).some(
+      ([one, node]) => one !== VARIANT && node !== ALLE,
+    );
+    const waits = (this.manifest.wachtend ?? []).some(
+      (wijk) => wijk.gemeente === gemeente && wijk.gebied === code && tot > wijk.na,
+    );
+    if (niveau === 'wijk' && isSplit && waits) return withheld('wacht');
     return withheld(vorm === 'per_fte' ? 'ontbreekt' : 'te_klein');
   }
 }

@@ -73,6 +73,7 @@ const REASONS: Readonly<Partial<Record<Maten['status'], string>>> = {
   te_klein: 'de groep is te klein om te tonen',
   dominantie: 'één inwoner zou het cijfer bepalen',
   groep: 'het cijfer zou iets over een kleine groep verraden',
+  wacht: 'er veranderde nog te weinig om deze wijk te splitsen',
   onvolledig: 'de periode is nog niet compleet',
   nvt: 'het cijfer is nog niet te bepalen',
 };
