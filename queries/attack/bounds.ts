@@ -38,6 +38,7 @@ export async function boundsOf(
   const highs = await loader();
   return highs.withModel(modelOf(highs, size, published, window), (model) => {
     model.options.set('output_flag', false);
+    model.options.set('simplex_strategy', 4);
     const optimum = (cell: TableCell, sign: 1 | -1): number => {
       const indices = cell.leaves;
       model.changeColsCost({kind: 'set', indices}, new Float64Array(indices.length).fill(sign));

@@ -20,10 +20,11 @@ import {subtraction} from './subtraction.ts';
 import {targetsOf} from './table.ts';
 import {saltLeak, thresholdFlips} from './thresholds.ts';
 import {victimPairs} from './victims.ts';
-import {makeWorld, type World} from './world.ts';
+import {makeWorld, WIJKEN, type World} from './world.ts';
 
 /** How much of every attack is run; the full campaign takes about two minutes a seed. */
 export interface Effort {
+  wijken: number;
   /** One in so many targets is claimed on. */
   everyTarget: number;
   linearTargets: number;
@@ -35,7 +36,8 @@ export interface Effort {
 
 /** All of it, as `npm run attack` does. */
 export const FULL: Effort = {
-  everyTarget: 2,
+  wijken: WIJKEN,
+  everyTarget: 4,
   linearTargets: 24,
   trials: 300,
   pairs: 200,
@@ -55,7 +57,7 @@ export async function attackWorld(
   effort: Effort = FULL,
   onResult: (result: AttackResult) => void = () => undefined,
 ): Promise<AttackResult[]> {
-  const world = makeWorld(seed);
+  const world = makeWorld(seed, effort.wijken);
   const results: AttackResult[] = [];
   const add = (result: AttackResult): void => {
     results.push(result);
@@ -83,7 +85,7 @@ export async function attackWorld(
 
 /** The negative controls: publications that have to be broken, or the suite measures nothing. */
 export async function attackControls(seed: number, effort: Effort = FULL): Promise<AttackResult[]> {
-  const world = makeWorld(seed);
+  const world = makeWorld(seed, effort.wijken);
   const {table, counts, noise} = world;
   const exact = publishTable(table, counts, thresholdOnly, CONTROL_DEPTH);
   const few = spread(targetsOf(table, counts), effort.linearTargets);
@@ -96,14 +98,14 @@ export async function attackControls(seed: number, effort: Effort = FULL): Promi
     {
       id: 'controle drempel',
       poging: 'Echte aantallen vanaf tien, tot drie kenmerken gekruist',
-      geslaagd: threshold >= 150 && bepaald >= (3 * few.length) / 24,
+      geslaagd: threshold >= (150 * effort.wijken) / WIJKEN && bepaald >= (3 * few.length) / 24,
       gemeten: {zeker_en_goed: threshold, groepen_lp: few.length, bepaald},
       grens: 'moet breken: minstens 150 zekere uitspraken en 3 van 24 bepaald',
     },
     {
       id: 'controle herafronding',
       poging: 'Afronding die bij andere leden opnieuw wordt getrokken, 60 keer gemiddeld',
-      geslaagd: membership >= 50,
+      geslaagd: membership >= (50 * effort.wijken) / WIJKEN,
       gemeten: {zeker_en_goed: membership},
       grens: 'moet breken: minstens 50 zekere uitspraken',
     },

@@ -15,7 +15,9 @@ export interface World {
   noise: Noise;
 }
 
-const CLIENTS = 4000;
+const CLIENTS_PER_WIJK = 500;
+/** Wijken of a generated gemeente; a quick test takes fewer. */
+export const WIJKEN = 8;
 const GEMEENTE = 'GM9999';
 const TEAMS = ['T1', 'T1', 'T1', 'T2', 'T2', 'T2', 'T3', 'T3'];
 const TYPES = [
@@ -40,9 +42,9 @@ export function saltOf(text: string): Uint8Array {
 }
 
 /** A world of 8 wijken × 13 types × 6 ages × 2 sexes with about 4.000 clients, from its seed. */
-export function makeWorld(seed: number): World {
+export function makeWorld(seed: number, wijken = WIJKEN): World {
   const random = randomSource(seed);
-  const areas = TEAMS.map((_, index) => `WK${String(index + 1)}`);
+  const areas = TEAMS.slice(0, wijken).map((_, index) => `WK${String(index + 1)}`);
   const table = tableOf(
     [
       nestedAxis('gebied', areas, (wijk) => TEAMS[areas.indexOf(wijk)] ?? null, true),
@@ -75,7 +77,7 @@ export function makeWorld(seed: number): World {
       }
     }
   }
-  const scale = CLIENTS / prior.reduce((sum, one) => sum + one, 0);
+  const scale = (CLIENTS_PER_WIJK * wijken) / prior.reduce((sum, one) => sum + one, 0);
   return {
     seed,
     table,
