@@ -9,6 +9,7 @@ import {leveringenRoute} from './leveringen.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
 import {overzichtRoute} from './overzicht.ts';
+import {privacytoetsRoute} from './privacytoets.ts';
 import {publicatieRoute} from './publicatie.ts';
 import {publicatiesRoute} from './publicaties.ts';
 import {statusRoute} from './status.ts';
@@ -18,6 +19,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
   return [
     publicatieRoute,
     publicatiesRoute,
+    privacytoetsRoute,
     leveringenRoute,
     statusRoute,
     gebiedenRoute,
