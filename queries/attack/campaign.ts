@@ -22,7 +22,7 @@ import {saltLeak, thresholdFlips} from './thresholds.ts';
 import {victimPairs} from './victims.ts';
 import {makeWorld, WIJKEN, type World} from './world.ts';
 
-/** How much of every attack is run; the full campaign takes about two minutes a seed. */
+/** How much of every attack is run; the full campaign takes about two minutes of one core a seed. */
 export interface Effort {
   wijken: number;
   /** One in so many targets is claimed on. */
@@ -42,7 +42,7 @@ export const FULL: Effort = {
   trials: 300,
   pairs: 200,
   periods: 20,
-  sweeps: 600,
+  sweeps: 3000,
 };
 
 const DEPTH = 2;
