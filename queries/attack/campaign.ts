@@ -13,7 +13,7 @@ import {
   type Protection,
 } from './protection.ts';
 import {quantiles} from './quantiles.ts';
-import {claimsOf, priorBelief, reconstruct, ROUNDING_VARIANCE} from './reconstruction.ts';
+import {claimsOf, reconstruct, reconstructionAttack, ROUNDING_VARIANCE} from './reconstruction.ts';
 import type {AttackResult} from './result.ts';
 import {integerSampling} from './sampler.ts';
 import {subtraction} from './subtraction.ts';
@@ -70,7 +70,7 @@ export async function attackWorld(
   add(subtraction(table.axes, published, counts));
   const few = spread(small, effort.linearTargets);
   add(await linearBounds(table, published, counts, {targets: few}));
-  add(reconstruction(world, effort));
+  add(reconstructionAttack({...world, published}, targets));
   add(averaging(world, effort.periods, effort.everyTarget));
   add(released(world, effort.trials));
   add(meanTimesCount(world));
@@ -123,29 +123,6 @@ function claims(
   const published = publishTable(table, counts, protection, CONTROL_DEPTH);
   const found = claimsOf(reconstruct(prior, published, variance), targets, counts);
   return found.rightOfSome * everyTarget;
-}
-
-/** A4 on a generated world: all targets, against the same outsider without the publication. */
-export function reconstruction(
-  {table, counts, prior, noise}: World,
-  {everyTarget}: Effort,
-): AttackResult {
-  const targets = targetsOf(table, counts).filter((_, index) => index % everyTarget === 0);
-  const published = publishTable(table, counts, ownProtection(noise), DEPTH);
-  const before = claimsOf(priorBelief(prior), targets, counts);
-  const after = claimsOf(reconstruct(prior, published, ROUNDING_VARIANCE), targets, counts);
-  return {
-    id: 'A4',
-    poging: 'Statistisch terugrekenen uit alle cellen samen',
-    geslaagd: after.rightOfSome <= before.rightOfSome,
-    gemeten: {
-      groepen: targets.length,
-      zeker_en_goed: after.right,
-      vooraf_zeker_en_goed: before.right,
-      bestaande_groep_geraden: after.rightOfSome,
-    },
-    grens: 'geen bestaande groep meer dan vooraf',
-  };
 }
 
 function released(world: World, trials: number): AttackResult {

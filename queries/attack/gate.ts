@@ -12,7 +12,7 @@ import {linearBounds, spread} from './linear-bounds.ts';
 import {merged} from './merged.ts';
 import {ownProtection, publishTable, thresholdOnly} from './protection.ts';
 import {ratios} from './ratios.ts';
-import {claimsOf, priorBelief, reconstruct, ROUNDING_VARIANCE} from './reconstruction.ts';
+import {reconstructionAttack} from './reconstruction.ts';
 import {releaseDominance} from './release-sums.ts';
 import {readReleaseTable, type ReleaseTable, type Slice, type Sources} from './release-table.ts';
 import {repeat} from './repeat.ts';
@@ -70,7 +70,10 @@ export async function attackRelease(options: GateOptions): Promise<AttackResult[
     results.push(control(tables));
     const share = Math.ceil(LINEAR_TARGETS / Math.max(1, tables.length));
     await each('A3', (table) => linear(table, share));
-    await each('A4', reconstruction);
+    await each('A4', (release) => {
+      const targets = spread(targetsOf(release.table, release.counts), RECONSTRUCTED);
+      return reconstructionAttack(release, targets);
+    });
     const split = tables.filter(({table}) => table.axes.length > 1);
     await each('A6', (table, index) => released(table, noise, index), split);
     onProgress('A8');
@@ -195,24 +198,6 @@ async function linear(release: ReleaseTable, share: number): Promise<AttackResul
   const window = (value: number | null): {least: number; most: number} =>
     value === null ? {least: 0, most} : {least: Math.max(10, value - 4), most: value + 4};
   return linearBounds(table, published, counts, {targets, window});
-}
-
-function reconstruction({table, counts, prior, published}: ReleaseTable): AttackResult {
-  const targets = spread(targetsOf(table, counts), RECONSTRUCTED);
-  const before = claimsOf(priorBelief(prior), targets, counts);
-  const after = claimsOf(reconstruct(prior, published, ROUNDING_VARIANCE), targets, counts);
-  return {
-    id: 'A4',
-    poging: 'Statistisch terugrekenen uit alle cellen samen',
-    geslaagd: after.rightOfSome <= before.rightOfSome,
-    gemeten: {
-      groepen: targets.length,
-      zeker_en_goed: after.right,
-      vooraf_zeker_en_goed: before.right,
-      bestaande_groep_geraden: after.rightOfSome,
-    },
-    grens: 'geen bestaande groep meer dan vooraf',
-  };
 }
 
 function released(release: ReleaseTable, noise: Noise, index: number): AttackResult {

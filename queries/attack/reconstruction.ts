@@ -1,4 +1,5 @@
 import {normalCdf} from '../statistics/normal.ts';
+import type {AttackResult} from './result.ts';
 import {sizeOf, type PublishedCell, type TableCell} from './table.ts';
 
 /** Variance of the label-fixed rounding: 25·f(1 − f) over a uniform remainder. */
@@ -130,4 +131,31 @@ export function claimsOf(
     if (truth > 0) claims.rightOfSome += 1;
   }
   return claims;
+}
+
+/** A4: what the publication adds to the confident and true claims of one who knows the pattern. */
+export function reconstructionAttack(
+  {prior, counts, published}: Evidence,
+  targets: readonly TableCell[],
+): AttackResult {
+  const before = claimsOf(priorBelief(prior), targets, counts);
+  const after = claimsOf(reconstruct(prior, published, ROUNDING_VARIANCE), targets, counts);
+  return {
+    id: 'A4',
+    poging: 'Statistisch terugrekenen uit alle cellen samen',
+    geslaagd: after.rightOfSome <= before.rightOfSome,
+    gemeten: {
+      groepen: targets.length,
+      zeker_en_goed: after.right,
+      vooraf_zeker_en_goed: before.right,
+      bestaande_groep_geraden: after.rightOfSome,
+    },
+    grens: 'geen bestaande groep meer dan vooraf',
+  };
+}
+
+interface Evidence {
+  prior: Float64Array;
+  counts: Float64Array;
+  published: readonly PublishedCell[];
 }

@@ -7,3 +7,8 @@ export type AttackResult = Aanvalsuitslag;
 export function rate(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 1000;
 }
+
+/** Whether a share that was counted in a sample is at most `limit`, but for two standard errors. */
+export function isWithin(part: number, whole: number, limit: number): boolean {
+  return part <= limit * whole + 2 * Math.sqrt(limit * (1 - limit) * whole);
+}

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Cijfer, Gebied, Indicator, Manifest, Nulmeting} from '../../../queries/contract.ts';
+import type {
+  Cijfer,
+  Gebied,
+  Indicator,
+  Manifest,
+  Nulmeting,
+  Maten,
+  Status,
+} from '../../../queries/contract.ts';
 import {withheld} from '../../../queries/cube/protect.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
+
+/** A figure without numbers, to fill in. */
+const empty = (status: Status, methode = ''): Maten => withheld(status, methode);
 
 const indicator: Indicator = {
   id: 'verwijzingen_tweede_lijn',
@@ -69,7 +80,7 @@ function verdictOf(
   periode = '2022',
 ) {
   const cijfer: Cijfer = {
-    ...withheld('ok', 'byar'),
+    ...empty('ok', 'byar'),
     gebied: 'T1',
     niveau: 'team',
     periode,
@@ -80,7 +91,7 @@ function verdictOf(
     teller: 100,
   };
   const nulmeting: Nulmeting = {
-    ...withheld('ok', 'byar'),
+    ...empty('ok', 'byar'),
     indicator: indicator.id,
     gebied: 'T1',
     niveau: 'team',
@@ -163,7 +174,7 @@ describe('the verdict', () => {
 describe('no verdict is passed yet', () => {
   it('without a 0-meting, and the sentence says so', () => {
     const cijfer: Cijfer = {
-      ...withheld('ok'),
+      ...empty('ok'),
       gebied: 'T1',
       niveau: 'team',
       periode: '2022',
@@ -180,7 +191,7 @@ describe('no verdict is passed yet', () => {
     ['onvolledig', 'de periode is nog niet compleet'],
   ] as const)('on a figure that is %s', (status, reason) => {
     const cijfer: Cijfer = {
-      ...withheld(status),
+      ...empty(status),
       gebied: 'T1',
       niveau: 'team',
       periode: '2022',
