@@ -39,7 +39,8 @@ export function differencing(setting: Differencing): AttackResult {
   }
   return {
     id: 'A6',
-    poging: `Twee publicaties met ${String(setting.mutations)} mutaties en één bekende persoon`,
+    // Without the number of mutations: it may follow from a true count, and everyone reads this.
+    poging: 'Twee publicaties vergelijken, met één bekende persoon',
     geslaagd: right <= MOST_RIGHT * trials,
     gemeten: {pogingen: trials, zeker: confident, zeker_en_goed: rate(right, trials)},
     grens: 'hooguit 5% zeker en goed',
