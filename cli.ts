@@ -4,10 +4,15 @@ import {attesteer} from './commands/attesteer.ts';
 import {controleer} from './commands/controleer.ts';
 import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
-import {nacht} from './commands/nacht.ts';
+import {gebieden} from './commands/gebieden.ts';
+import {kwaliteit} from './commands/kwaliteit.ts';
+import {nacht, publiceer} from './commands/nacht.ts';
 import {nulmeting} from './commands/nulmeting.ts';
+import {pseudonimiseer} from './commands/pseudonimiseer.ts';
+import {publicatie} from './commands/publicatie.ts';
+import {profiel} from './commands/profiel.ts';
 import {publicaties, terug} from './commands/publicaties.ts';
-import {publiceer} from './commands/publiceer.ts';
+import {quarantaine} from './commands/quarantaine.ts';
 import {serveer} from './commands/serveer.ts';
 
 const program = new Command('wijkmonitor')
@@ -38,20 +43,24 @@ function dutchUsageError(text: string): string {
   return `Deze opdracht is niet goed: ${text.replace(/^error: /, '')}Zie wijkmonitor --help.\n`;
 }
 
-const COMMANDS = [
+for (const add of [
   demo,
   nacht,
   publiceer,
   serveer,
   controleer,
+  profiel,
+  gebieden,
+  pseudonimiseer,
   nulmeting,
+  publicatie,
   publicaties,
   terug,
+  quarantaine,
+  kwaliteit,
   attesteer,
   aanval,
-];
-
-for (const add of COMMANDS) {
+]) {
   add(program);
 }
 

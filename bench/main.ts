@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {cpus, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openDataDirectory} from '../commands/data-directory.ts';
@@ -6,9 +6,11 @@ import {buildApp} from '../commands/demo.ts';
 import {serveData} from '../commands/serveer.ts';
 import {makeDeliveries} from '../fixtures/make.ts';
 import {measureApi} from './api.ts';
+import {measureLarge} from './large.ts';
 import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
+import {measureEffect} from './effect.ts';
 import {asTable, timed, type Measurement} from './report.ts';
 
 /** Measures everything on the fixtures at full size and writes docs/benchmarks.md. */
@@ -29,20 +31,69 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-  const text = report(sections);
-  writeFileSync(join(import.meta.dirname, '..', 'docs', 'benchmarks.md'), text);
+  const before = readFileSync(REPORT, 'utf8');
+  const text = report(sections) + partOf(before, LARGE) + partOf(before, EFFECT);
+  writeFileSync(REPORT, text);
   console.log(text);
 }
 
+const REPORT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
+/** Parts that take long and are measured apart: they stay as they were, in this order. */
+const LARGE = '\n## Large deliveries\n';
+const EFFECT = '\n## Effect:';
+
+/** A part of the report, from its heading up to the next part. */
+function partOf(text: string, heading: string): string {
+  const from = text.indexOf(heading);
+  if (from === -1) return '';
+  const ends = [LARGE, EFFECT].map((other) => text.indexOf(other, from + 1));
+  return text.slice(from, Math.min(...ends.filter((end) => end !== -1), text.length));
+}
+
+/** Puts a part into docs/benchmarks.md in place of the one that was there. */
+function replacePart(heading: string, part: string): void {
+  const before = readFileSync(REPORT, 'utf8');
+  const parts = [LARGE, EFFECT].map((one) => (one === heading ? part : partOf(before, one)));
+  const rest = before.replace(partOf(before, LARGE), '').replace(partOf(before, EFFECT), '');
+  writeFileSync(REPORT, rest + parts.join(''));
+  console.log(part);
+}
+
+/** `npm run bench -- effect [publication]`: draws worlds and measures the effects in them. */
+async function effect(): Promise<void> {
+  replacePart(EFFECT, await measureEffect(process.argv[3] ?? null));
+}
+
+/** `npm run bench -- groot`: loads 1 GB of CSV, twice, and 50.000 messages. */
+async function large(): Promise<void> {
+  const sections = await measureLarge();
+  replacePart(
+    LARGE,
+    `${LARGE}
+\`npm run bench -- groot\` writes three deliveries in a temporary folder and loads each through the
+inbox, in a process of its own with 1 GB for DuckDB (${cpus().length} cores, Node ${process.version}). The bare reader is
+\`read_csv\` of the same file into a table of text, or the saxes parser over the same messages, doing
+nothing. Seconds of processor are those of all threads of the process.
+
+${tables(sections, '###')}`,
+  );
+}
+
+function tables(sections: readonly [string, Measurement[]][], level: string): string {
+  return sections
+    .map(([title, measurements]) => `${level} ${title}\n\n${asTable(measurements)}\n`)
+    .join('\n');
+}
+
 function report(sections: readonly [string, Measurement[]][]): string {
-  const body = sections.map(([title, measurements]) => `## ${title}\n\n${asTable(measurements)}\n`);
   return `# Benchmarks
 
 \`npm run bench\` makes the fixtures of both gemeenten at full size in a temporary folder and measures
 on this machine (${cpus().length} cores, Node ${process.version}). Ratios are taken in the same run, on the same
 data; absolute times differ per machine.
 
-${body.join('\n')}`;
+${tables(sections, '##')}`;
 }
 
-await main();
+const commands: Record<string, () => Promise<void>> = {effect, groot: large};
+await (commands[process.argv[2] ?? ''] ?? main)();

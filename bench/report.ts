@@ -20,11 +20,15 @@ export function quantile(values: readonly number[], p: number): number {
   return value;
 }
 
-/** Runs `work` and answers its outcome with the wall-clock seconds that it took. */
-export async function timed<T>(work: () => Promise<T>): Promise<{outcome: T; seconds: number}> {
+/** Runs `work` and answers its outcome with the seconds that it took: on the wall, and of processor. */
+export async function timed<T>(
+  work: () => Promise<T>,
+): Promise<{outcome: T; seconds: number; cpu: number}> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const outcome = await work();
-  return {outcome, seconds: (performance.now() - start) / 1000};
+  const {user, system} = process.cpuUsage(before);
+  return {outcome, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6};
 }
 
 /** The measurements as a Markdown table. */

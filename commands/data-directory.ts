@@ -23,6 +23,16 @@ const configuration = z.strictObject({
       verschil_procent: z.number().min(0).max(1000).default(30),
     })
     .prefault({}),
+  bewaren: z
+    .strictObject({
+      /** Deliveries as they came, in verwerkt/ and quarantaine/. */
+      leveringen_dagen: z.number().int().min(1).default(30),
+      /** What is known of persons, counted from the end of it. */
+      microdata_jaren: z.number().int().min(1).default(5),
+      publicaties_dagen: z.number().int().min(1).default(35),
+      publicaties_maanden: z.number().int().min(0).default(24),
+    })
+    .prefault({}),
 });
 
 /** Settings of one installation, from `wijkmonitor.yaml` in the data directory. */
@@ -32,6 +42,8 @@ export type Configuration = z.infer<typeof configuration>;
 export interface DataDirectory {
   root: string;
   inbox: string;
+  verwerkt: string;
+  quarantaine: string;
   warehouse: string;
   publicaties: string;
   beheer: string;
@@ -50,10 +62,11 @@ export function openDataDirectory(path: string): DataDirectory {
     mkdirSync(full, {recursive: true, mode});
     return full;
   };
-  for (const name of ['verwerkt', 'quarantaine']) folder(name, 0o700);
   return {
     root,
     inbox: folder('inbox', 0o700),
+    verwerkt: folder('verwerkt', 0o700),
+    quarantaine: folder('quarantaine', 0o700),
     warehouse: join(folder('warehouse', 0o700), 'wijkmonitor.duckdb'),
     publicaties: folder('publicaties'),
     beheer: folder('beheer', 0o700),

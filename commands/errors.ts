@@ -1,3 +1,5 @@
+import {HerstelOngeldig, QuarantaineOnbekend} from '../ingest/errors.ts';
+
 /** The command was used wrongly, or the configuration can't be read. Exit code 2. */
 export class GebruikOnjuist extends Error {
   readonly code = 'GEBRUIK_ONJUIST';
@@ -10,7 +12,7 @@ export class NachtBezig extends Error {
   override readonly name = 'NachtBezig';
 }
 
-/** The run stopped before a publication could be made. Exit code 1. */
+/** The run stopped half-way; the last publication stays. Exit code 1. */
 export class NachtMislukt extends Error {
   readonly code = 'NACHT_MISLUKT';
   override readonly name = 'NachtMislukt';
@@ -19,6 +21,8 @@ export class NachtMislukt extends Error {
 /** Exit codes that a scheduler understands: 1 refused or failed, 2 wrong use, 3 another run is busy. */
 const EXIT_CODES = [
   [GebruikOnjuist, 2],
+  [QuarantaineOnbekend, 2],
+  [HerstelOngeldig, 2],
   [NachtBezig, 3],
 ] as const;
 

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import {GebruikOnjuist} from './errors.ts';
 
 /** The secrets of an installation: 256 bits each, hex, one file each, readable by the owner only. */
-export type KeyName = 'pseudoniem' | 'label-zout' | 'record-zout';
+export type KeyName =
+  'pseudoniem' | 'label-zout' | 'record-zout' | 'bron-client' | 'bron-huishouden';
 
 /**
  * Reads a secret from `WIJKMONITOR_SLEUTEL_<NAAM>` or from `<folder>/<name>.sleutel`.

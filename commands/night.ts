@@ -1,29 +1,31 @@
-import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {pino} from 'pino';
+import {existsSync} from 'node:fs';
+import type {Logger} from 'pino';
 import {loadInbox} from '../ingest/load.ts';
 import {totals, type DeliveryOutcome} from '../ingest/outcome.ts';
-import {readCatalogue} from '../queries/catalogue.ts';
-import {readBaselines, writeBaselines} from '../queries/judgement/nulmeting.ts';
-import {
-  heldWijken,
-  mutationGate,
-  readMutations,
-  rememberState,
-  type HeldWijk,
-} from '../queries/mutations.ts';
-import {release} from '../queries/release.ts';
-import {buildModels, runChecks, type CheckOutcome} from '../warehouse/build.ts';
+import {buildModels} from '../warehouse/build.ts';
+import {MagazijnBezet} from '../warehouse/errors.ts';
 import {freshness} from '../warehouse/ledger.ts';
-import {isTaken, takeLock} from '../warehouse/lock.ts';
+import {isTaken, takeLock, type Lock} from '../warehouse/lock.ts';
 import {Database} from '../warehouse/open.ts';
 import {Publications} from '../warehouse/publications.ts';
+import {runChecks, type CheckOutcome} from '../warehouse/run-checks.ts';
 import {applySchema} from '../warehouse/schema.ts';
 import type {DataDirectory} from './data-directory.ts';
-import {NachtBezig} from './errors.ts';
+import {GebruikOnjuist, NachtBezig, NachtMislukt} from './errors.ts';
+import {explainFailure} from './failure.ts';
 import {readKey} from './keys.ts';
+import {openNightLog, withoutNumbers} from './night-log.ts';
+import {messageOf, outcomeOf, type NightOutcome} from './night-outcome.ts';
+import {publish} from './night-publish.ts';
+import {publicQuality} from './public-quality.ts';
+import {lastNight, recordNight, toBronnen, writeFailure, writeStatus} from './night-status.ts';
 import type {ProgressDisplay} from './progress.ts';
-import {mayRelease} from './release-rhythm.ts';
+import {
+  deletePersonalData,
+  deletePublications,
+  deleteRawDeliveries,
+  mayDelete,
+} from './retention.ts';
 
 /** How a night is run. */
 export interface NightOptions {
@@ -37,61 +39,116 @@ export interface NightOptions {
   releaseNow?: boolean;
   /** A demo may show its first, synthetic publication before it is attested. */
   attestLater?: boolean;
+  log?: Logger;
 }
 
-/** What a night did, for people (`samenvatting`, Dutch) and for schedulers. */
-export interface NightOutcome {
-  geladen: number;
-  geweigerd: number;
-  bekend: number;
-  rijen: number;
-  afgewezen: number;
-  publicatie: string | null;
-  samenvatting: string;
-}
-
-const INDICATORS = join(import.meta.dirname, '..', 'queries', 'indicators');
 const MEMORY_LIMIT = '4GB';
-const RETENTION = {dagen: 35, maanden: 24, vastgesteld: []};
 
 /**
  * One nightly run: load, derive, check, and release when the rhythm allows. Safe to repeat. A crash
  * at any moment leaves the last publication serving, and the next run succeeds.
- * Throws `NachtBezig` when another run holds the lock.
+ * Throws `NachtBezig` when another run has the warehouse, `GebruikOnjuist` when a key is missing, and
+ * `NachtMislukt` (Dutch, with what to do) for anything else; the status file then says so too.
  */
 export async function runNight(options: NightOptions): Promise<NightOutcome> {
   const {data, now} = options;
-  const lock = takeLock(`${data.warehouse}.lock`, now);
-  if (!isTaken(lock)) {
-    throw new NachtBezig(
-      `Er loopt al een nacht sinds ${lock.begonnen_op} (proces ${lock.pid} op ${lock.host}). Wacht tot die klaar is.`,
-    );
-  }
-  const log = pino(pino.destination({dest: join(data.beheer, 'nacht.jsonl'), sync: true}));
-  const warehouse = await Database.open(data.warehouse, {memory_limit: MEMORY_LIMIT});
+  const lock = lockWarehouse(data, now);
+  const log = options.log ?? openNightLog(data);
+  const start = performance.now();
   try {
-    log.info({gebeurtenis: 'begin'});
-    await applySchema(warehouse);
-    const deliveries = await load(warehouse, options);
-    for (const {bestandsnaam, status, reden} of deliveries) {
-      log.info({gebeurtenis: 'levering', bestandsnaam, status, reden});
-    }
-    const report = options.display.next('Rekent alles door');
-    await buildModels(warehouse, report);
-    const checks = await runChecks(warehouse, now);
-    const publicatie = await publish(warehouse, options);
-    await writeStatus(warehouse, data, {now, checks, deliveries, publicatie});
-    log.info({gebeurtenis: 'klaar', publicatie: publicatie.id});
-    return outcomeOf(deliveries, publicatie);
+    log.info({gebeurtenis: 'begin', data: data.root});
+    const outcome = await workThrough({...options, log});
+    const duur_ms = Math.round(performance.now() - start);
+    log.info({
+      gebeurtenis: 'klaar',
+      gelukt: outcome.gelukt,
+      publicatie: outcome.publicatie,
+      duur_ms,
+    });
+    return outcome;
+  } catch (error) {
+    if (error instanceof MagazijnBezet) throw busy('', error);
+    const reden = explainFailure(error);
+    report(() => {
+      log.error({gebeurtenis: 'mislukt', reden, err: error});
+      writeFailure(data, now, reden);
+    });
+    throw error instanceof GebruikOnjuist ? error : new NachtMislukt(reden, {cause: error});
   } finally {
-    warehouse.close();
     lock.release();
   }
 }
 
-function load(warehouse: Database, options: NightOptions): Promise<DeliveryOutcome[]> {
-  const {data, now, bevestig, display, makeKeys = false} = options;
-  return loadInbox({
+/** Takes the lock of the warehouse for this run. Throws `NachtBezig` with who has it, since when. */
+export function lockWarehouse({warehouse}: DataDirectory, now: Date): Lock {
+  const lock = takeLock(`${warehouse}.lock`, now);
+  if (isTaken(lock)) return lock;
+  throw busy(` sinds ${lock.begonnen_op} (proces ${lock.pid} op ${lock.host})`);
+}
+
+function busy(since: string, cause?: Error): NachtBezig {
+  return new NachtBezig(
+    `Er loopt al een nacht${since}. Wacht tot die klaar is.`,
+    cause === undefined ? {} : {cause},
+  );
+}
+
+async function workThrough(options: NightOptions & {log: Logger}): Promise<NightOutcome> {
+  const {data, now, log} = options;
+  const recovered = new Publications(data.publicaties).recover();
+  if (recovered !== null) log.warn({gebeurtenis: 'hersteld', publicatie: recovered});
+  const warehouse = await Database.open(data.warehouse, {memory_limit: MEMORY_LIMIT});
+  try {
+    const deletes = mayDelete(lastNight(data), now);
+    await applySchema(warehouse);
+    const deliveries = await load(warehouse, options);
+    await buildModels(warehouse, options.display.next('Rekent alles door'));
+    const verwijderd = deletes ? await deletePersonalData(warehouse, data, now) : 0;
+    const checks = await runChecks(warehouse, now);
+    logChecks(log, checks);
+    const publicatie = await publish(warehouse, options, checks);
+    const outcome = outcomeOf(deliveries, publicatie);
+    writeStatus(data, {
+      laatste_nacht: now.toISOString(),
+      gelukt: publicatie.gelukt,
+      melding: messageOf(outcome),
+      bronnen: toBronnen(await freshness(warehouse)),
+      bevindingen: checks,
+    });
+    const {geladen, geweigerd} = outcome;
+    recordNight(
+      data,
+      {
+        begonnen_op: now.toISOString(),
+        gelukt: publicatie.gelukt,
+        geladen,
+        geweigerd,
+        publicatie: publicatie.id,
+        melding: messageOf(outcome),
+      },
+      await publicQuality(warehouse),
+    );
+    const leveringen = deletes ? deleteRawDeliveries(data, now) : 0;
+    const publicaties = deletes ? deletePublications(data) : [];
+    log.info({
+      gebeurtenis: 'bewaartermijn',
+      opgeruimd: deletes,
+      verwijderd,
+      leveringen,
+      publicaties,
+    });
+    return outcome;
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function load(
+  warehouse: Database,
+  options: NightOptions & {log: Logger},
+): Promise<DeliveryOutcome[]> {
+  const {data, now, bevestig, display, makeKeys = false, log} = options;
+  const deliveries = await loadInbox({
     data: data.root,
     warehouse,
     pseudonymKey: readKey(data.sleutels, 'pseudoniem', makeKeys),
@@ -100,125 +157,26 @@ function load(warehouse: Database, options: NightOptions): Promise<DeliveryOutco
     bevestig,
     onProgress: display.next('Laadt de leveringen'),
   });
-}
-
-interface PublishOutcome {
-  id: string | null;
-  reden: string;
-}
-
-async function publish(warehouse: Database, options: NightOptions): Promise<PublishOutcome> {
-  const {data, now, display, makeKeys = false, releaseNow = false, attestLater = false} = options;
-  const publications = new Publications(data.publicaties);
-  const decision = mayRelease(data.configuration.publicatie, lastRelease(publications), now);
-  const onProgress = display.next('Beschermt en publiceert de cijfers');
-  if (!decision.mag && !releaseNow) return {id: null, reden: decision.reden};
-  const [filled] = await warehouse.rows('select count(*) as aantal from ref.gebied_boom');
-  if (Number(filled?.['aantal']) === 0) {
-    return {id: null, reden: 'Er zijn nog geen gebieden en cijfers geladen.'};
+  for (const {bestandsnaam, levering_id, status, bestanden} of deliveries) {
+    const bestand = withoutNumbers(bestandsnaam);
+    log.info({gebeurtenis: 'levering', bestand, levering_id, status, ...totals(bestanden)});
   }
-  const isFirst = publications.current() === null;
-  const changes = isFirst ? [] : await readMutations(warehouse);
-  const reden = mutationGate(changes);
-  if (reden !== null) return {id: null, reden};
-  const baselineFile = join(data.beheer, 'nulmetingen.json');
-  const {manifest, baselines} = await release({
-    warehouse,
-    catalogue: readCatalogue(INDICATORS),
-    publications,
-    salts: {
-      label: readKey(data.sleutels, 'label-zout', makeKeys),
-      record: readKey(data.sleutels, 'record-zout', makeKeys),
-    },
-    now,
-    codeVersion: codeVersion(),
-    frozen: readBaselines(baselineFile),
-    held: isFirst ? [] : heldWijken(changes, await wijkenOf(warehouse)),
-    attestLater,
-    onProgress,
-  });
-  await rememberState(warehouse);
-  writeBaselines(baselineFile, baselines);
-  publications.clean(RETENTION);
-  return {id: manifest.id, reden: ''};
+  return deliveries;
 }
 
-async function wijkenOf(warehouse: Database): Promise<HeldWijk[]> {
-  const rows = await warehouse.rows(
-    "select gemeente_code, gebied_code from ref.gebied_boom where niveau = 'wijk'",
-  );
-  return rows.map(({gemeente_code, gebied_code}) => ({
-    gemeente: String(gemeente_code),
-    gebied: String(gebied_code),
-  }));
+function logChecks(log: Logger, checks: readonly CheckOutcome[]): void {
+  for (const {check, gevolg, bevindingen} of checks) {
+    if (bevindingen > 0) log.warn({gebeurtenis: 'controle', check, gevolg, bevindingen});
+  }
 }
 
-function lastRelease(publications: Publications): Date | null {
-  const last = publications.list().at(-1);
-  return last === undefined ? null : new Date(`${last.id.slice(0, 10)}T00:00:00Z`);
-}
-
-function codeVersion(): string {
-  const text = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8');
-  return /"version": "([^"]+)"/.exec(text)?.[1] ?? 'onbekend';
-}
-
-async function writeStatus(
-  warehouse: Database,
-  data: DataDirectory,
-  facts: {
-    now: Date;
-    checks: readonly CheckOutcome[];
-    deliveries: readonly DeliveryOutcome[];
-    publicatie: PublishOutcome;
-  },
-): Promise<void> {
-  const sources = await freshness(warehouse);
-  const refused = facts.deliveries.filter(({status}) => status === 'geweigerd').length;
-  const status = {
-    laatste_nacht: facts.now.toISOString(),
-    gelukt: true,
-    melding:
-      refused === 0
-        ? facts.publicatie.reden
-        : `${refused} levering(en) geweigerd. Zie quarantaine.`,
-    bronnen: sources.map(({gemeente_code, bron, periode_tot, aangemaakt_op}) => ({
-      gemeente: gemeente_code,
-      bron,
-      periode_tot: String(periode_tot),
-      aangemaakt_op: String(aangemaakt_op),
-    })),
-    bevindingen: facts.checks,
-  };
-  const file = join(data.publicaties, 'status.json');
-  writeFileSync(`${file}.tmp`, JSON.stringify(status, null, 2));
-  renameSync(`${file}.tmp`, file);
-}
-
-function outcomeOf(
-  deliveries: readonly DeliveryOutcome[],
-  {id, reden}: PublishOutcome,
-): NightOutcome {
-  const count = (status: string): number =>
-    deliveries.filter((one) => one.status === status).length;
-  const {gelezen, afgewezen} = totals(deliveries.flatMap(({bestanden}) => bestanden));
-  const refusals = deliveries
-    .filter(({status}) => status === 'geweigerd')
-    .map(({bestandsnaam, reden: why}) => `Geweigerd: ${bestandsnaam}. ${why}`);
-  const samenvatting = [
-    `Geladen: ${count('geladen')} leveringen, ${gelezen} rijen, ${afgewezen} afgewezen.`,
-    ...refusals,
-    id === null ? `Niet gepubliceerd. ${reden}` : `Gepubliceerd: ${id}.`,
-  ].join('\n');
-  return {
-    geladen: count('geladen'),
-    geweigerd: count('geweigerd'),
-    bekend: count('bekend'),
-    rijen: gelezen,
-    afgewezen,
-    publicatie: id,
-    samenvatting,
-  };
+/** On a full disk nothing can be written about the full disk either; the exit code still tells. */
+function report(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    console.error(explainFailure(error));
+  }
 }
 
 /** Whether a warehouse was ever made in this data directory. */

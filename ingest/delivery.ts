@@ -18,6 +18,7 @@ import {LeveringGeweigerd} from './errors.ts';
 export interface UnpackedFile {
   /** Name inside the delivery, without the folder that all its files share. */
   naam: string;
+  /** Where it stands, under a name of ours: a name of the supplier can mean something to a reader. */
   pad: string;
   sha256: string;
 }
@@ -54,12 +55,17 @@ async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> 
   if (statSync(path).isDirectory()) {
     const names = readdirSync(path).filter((naam) => statSync(join(path, naam)).isFile());
     return Promise.all(
-      names.map((naam) => copy(naam, createReadStream(join(path, naam)), join(target, naam))),
+      names.map((naam, index) =>
+        copy(naam, createReadStream(join(path, naam)), join(target, String(index))),
+      ),
     );
   }
-  if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
   const naam = basename(path);
-  return [await copy(naam, createReadStream(path), join(target, naam))];
+  if (!statSync(path).isFile()) {
+    throw new LeveringGeweigerd(naam, 'dit is geen bestand en geen map. Lever een zip.');
+  }
+  if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
+  return [await copy(naam, createReadStream(path), join(target, '0'))];
 }
 
 async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> {
@@ -71,13 +77,15 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
       if (entry.fileName.endsWith('/') || CLUTTER.test(entry.fileName)) continue;
       bytes += entry.uncompressedSize;
       if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
-      const pad = join(target, `${files.length}-${basename(entry.fileName)}`);
+      const pad = join(target, String(files.length));
       const stream = await zip.openReadStreamPromise(entry);
       const small = entry.uncompressedSize <= SMALL_BYTES;
       files.push(await (small ? copySmall : copy)(entry.fileName, stream, pad));
     }
     return withoutCommonFolder(files);
   } catch (error) {
+    // A full disk or a file without rights says nothing about the zip.
+    if (error instanceof Error && 'syscall' in error) throw error;
     throw new LeveringGeweigerd(
       basename(path),
       'dit zip-bestand is kapot of niet compleet. Maak de zip opnieuw en lever hem nog eens.',

@@ -9,3 +9,15 @@ export class LeveringGeweigerd extends Error {
     this.bestand = bestand;
   }
 }
+
+/** Nothing in quarantine has this id. The message says how to list what there is. */
+export class QuarantaineOnbekend extends Error {
+  readonly code = 'QUARANTAINE_ONBEKEND';
+  override readonly name = 'QuarantaineOnbekend';
+}
+
+/** A corrected file does not fit what is in quarantine. The message names the file and the cure. */
+export class HerstelOngeldig extends Error {
+  readonly code = 'HERSTEL_ONGELDIG';
+  override readonly name = 'HerstelOngeldig';
+}

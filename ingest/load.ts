@@ -1,19 +1,24 @@
-import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
 import {unpackDelivery, type UnpackedDelivery} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
-import {makePseudonymizer, type Pseudonymizer} from './gate/pseudonym.ts';
-import {totals, type DeliveryOutcome, type LoadedFile} from './outcome.ts';
+import {recordFindings, recordGateFindings} from './findings.ts';
+import {formatOf} from './formats.ts';
+import {IdentificerendeGegevens, type GateFinding} from './gate/finding.ts';
+import {Gate} from './gate/gate.ts';
+import {maskInboxNames, refuseNames} from './gate/inbox-names.ts';
+import {recordKAnonymity} from './gate/k-anonymity.ts';
+import {makePseudonymizer} from './gate/pseudonym.ts';
+import type {Budget} from './gate/reverse-digest.ts';
+import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
-import {loadMessages} from './sources/istandaarden/load.ts';
-import {
-  loadUitwisselprofiel,
-  readManifest,
-  type Thresholds,
-} from './sources/uitwisselprofiel/adapter.ts';
-import {readProfile, type Profile} from './sources/uitwisselprofiel/profile.ts';
+import {writeReason} from './quarantine-item.ts';
+import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
+import {measureDelivery} from './measure.ts';
+import type {LoadContext, Thresholds} from './source-format.ts';
+import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
 /** How a run of the loader is set up. Folders of `data` must exist. */
 export interface LoadOptions {
@@ -24,13 +29,12 @@ export interface LoadOptions {
   thresholds: Thresholds;
   /** Names of deliveries that functioneel beheer confirmed although they differ much. */
   bevestig: readonly string[];
+  /** How long hashes are tried against all BSNs; else as the source asks for. */
+  hashBudget?: Budget | null;
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
-interface Loader extends LoadOptions {
-  profile: Profile;
-  pseudonym: Pseudonymizer;
-}
+type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
 
 /**
  * Loads every delivery of the inbox, oldest name first, each in a transaction of its own. A refused
@@ -46,9 +50,8 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   const temporary = join(options.data, 'warehouse', 'uitgepakt');
   // A run that was killed can have left personal data here.
   rmSync(temporary, {recursive: true, force: true});
-  const names = readdirSync(inbox)
-    .filter((name) => !name.startsWith('.'))
-    .sort();
+  maskInboxNames(inbox, options.now);
+  const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes: DeliveryOutcome[] = [];
   for (const [done, name] of names.entries()) {
     options.onProgress({done, total: names.length, what: name});
@@ -60,153 +63,95 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
 
 async function loadOne(loader: Loader, name: string, temporary: string): Promise<DeliveryOutcome> {
   const path = join(loader.data, 'inbox', name);
-  let id = 'onbekend';
+  let id: string | null = null;
   try {
     const delivery = await unpackDelivery(path, temporary);
     id = delivery.sha256.slice(0, 16);
+    const files = delivery.bestanden.map(({naam}) => naam);
+    refuseNames(name, files, loader.now);
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);
-    setAside(loader.data, 'verwerkt', name, id);
+    moveOut(loader, name, placeFor(loader.data, 'verwerkt', name, id));
     return outcome;
   } catch (error) {
+    const known = id ?? fingerprint(path);
+    if (isUnreadable(error, path)) return unreadable(name, known);
     if (!(error instanceof LeveringGeweigerd)) throw error;
-    return await refuse(loader, {name, id, reden: error.message});
+    const bevindingen = error instanceof IdentificerendeGegevens ? error.bevindingen : [];
+    return await refuse(loader, {name, id: known, reden: error.message, bevindingen});
   }
 }
 
 function known(name: string, id: string): DeliveryOutcome {
   const reden = 'Deze levering was al geladen. Er is niets veranderd.';
-  return {bestandsnaam: name, levering_id: id, status: 'bekend', reden, bestanden: []};
+  return {...outcomeOf(name, id), status: 'bekend', reden};
+}
+
+/** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
+function unreadable(name: string, id: string): DeliveryOutcome {
+  const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
+  return {...outcomeOf(name, id), status: 'geweigerd', reden};
+}
+
+function outcomeOf(
+  bestandsnaam: string,
+  levering_id: string,
+): Pick<DeliveryOutcome, 'bestandsnaam' | 'levering_id' | 'bevindingen' | 'bestanden'> {
+  return {bestandsnaam, levering_id, bevindingen: [], bestanden: []};
 }
 
 async function loadDelivery(
   loader: Loader,
   name: string,
-  delivery: UnpackedDelivery,
+  {bestanden: unpacked, sha256}: UnpackedDelivery,
 ): Promise<DeliveryOutcome> {
-  const {warehouse} = loader;
-  const id = delivery.sha256.slice(0, 16);
+  const {warehouse, bevestig, now, hashBudget: budget = null} = loader;
+  const id = sha256.slice(0, 16);
+  const format = await formatOf(name, {bestanden: unpacked});
   const bestanden = await warehouse.transaction(async () => {
-    const loaded = delivery.bestanden.every(({naam}) => /\.xml$/i.test(naam))
-      ? await loadXml(loader, name, delivery)
-      : await loadProfile(loader, name, delivery);
+    const bevestigd = bevestig.includes(name) || bevestig.includes(id);
+    const gate = new Gate(warehouse, {now, bevestigd, budget});
+    const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
+    const {feiten, bestanden: loaded} = await format.load({...loader, gate}, task);
+    await gate.close({levering_id: id, ...feiten});
+    await recordKAnonymity(warehouse, id);
+    await enter(warehouse, {
+      levering_id: id,
+      sha256,
+      bestandsnaam: name,
+      status: 'geladen',
+      geladen_op: now.toISOString(),
+      ...feiten,
+      ...totals(loaded),
+    });
     await recordFindings(warehouse, id, loaded);
+    const delivery = {naam: name, levering_id: id, now};
+    await measureDelivery(warehouse, {...delivery, soort: feiten.soort}, loaded, loader.profile);
+    const quarantine = join(loader.data, 'quarantaine');
+    await writeQuarantine(quarantine, delivery, unpacked, perFile(loaded));
     return loaded;
   });
-  writeQuarantine(join(loader.data, 'quarantaine'), name, id, delivery.bestanden, bestanden);
-  return {bestandsnaam: name, levering_id: id, status: 'geladen', reden: '', bestanden};
-}
-
-async function loadProfile(
-  loader: Loader,
-  name: string,
-  {bestanden, sha256}: UnpackedDelivery,
-): Promise<LoadedFile[]> {
-  const {warehouse, profile, pseudonym, thresholds, bevestig, now} = loader;
-  const manifest = readManifest(bestanden, profile);
-  const id = sha256.slice(0, 16);
-  const context = {
-    database: warehouse,
-    profile,
-    pseudonym,
-    thresholds,
-    bevestigd: bevestig.includes(name),
-  };
-  const loaded = await loadUitwisselprofiel(context, bestanden, manifest, id);
-  const {gemeente_code, bron, soort, aangemaakt_op, periode_van, periode_tot} = manifest;
-  await enter(warehouse, {
-    levering_id: id,
-    sha256,
-    bestandsnaam: name,
-    status: 'geladen',
-    synthetisch: manifest.synthetisch,
-    gemeente_code,
-    bron,
-    soort,
-    aangemaakt_op,
-    periode_van,
-    periode_tot,
-    geladen_op: now.toISOString(),
-    ...totals(loaded),
-  });
-  return loaded;
-}
-
-async function loadXml(
-  loader: Loader,
-  name: string,
-  {bestanden, sha256}: UnpackedDelivery,
-): Promise<LoadedFile[]> {
-  const {warehouse, pseudonym, now} = loader;
-  const id = sha256.slice(0, 16);
-  const {files, ...facts} = await loadMessages(warehouse, bestanden, {
-    naam: name,
-    levering_id: id,
-    pseudonym,
-    now,
-  });
-  await enter(warehouse, {
-    levering_id: id,
-    sha256,
-    bestandsnaam: name,
-    status: 'geladen',
-    bron: 'berichten',
-    soort: 'aanvulling',
-    geladen_op: now.toISOString(),
-    ...facts,
-    ...totals(files),
-  });
-  return files;
-}
-
-async function recordFindings(
-  warehouse: Database,
-  id: string,
-  files: readonly LoadedFile[],
-): Promise<void> {
-  for (const table of ['bestand', 'afgewezen_rij', 'waarschuwing']) {
-    await warehouse.run(`delete from meta.${table} where levering_id = $id`, {id});
-  }
-  const rejected = await warehouse.connection.createAppender('afgewezen_rij', 'meta');
-  const warned = await warehouse.connection.createAppender('waarschuwing', 'meta');
-  const counted = await warehouse.connection.createAppender('bestand', 'meta');
-  for (const file of files) {
-    for (const {regel, kolom, code, reden} of file.afgewezen) {
-      for (const text of [id, file.naam]) rejected.appendVarchar(text);
-      rejected.appendInteger(regel);
-      if (kolom === null) rejected.appendNull();
-      else rejected.appendVarchar(kolom);
-      for (const text of [code, reden]) rejected.appendVarchar(text);
-      rejected.endRow();
-    }
-    for (const {regel, code, reden} of file.waarschuwingen) {
-      for (const text of [id, file.naam]) warned.appendVarchar(text);
-      if (regel === null) warned.appendNull();
-      else warned.appendInteger(regel);
-      for (const text of [code, reden]) warned.appendVarchar(text);
-      warned.endRow();
-    }
-    for (const text of [id, file.naam, file.sha256]) counted.appendVarchar(text);
-    const {gelezen, geladen, afgewezen, dubbel, verouderd} = file;
-    for (const count of [gelezen, geladen, afgewezen.length, dubbel, verouderd]) {
-      counted.appendInteger(count);
-    }
-    counted.endRow();
-  }
-  for (const appender of [rejected, warned, counted]) appender.closeSync();
+  return {...outcomeOf(name, id), status: 'geladen', reden: '', bestanden};
 }
 
 async function refuse(
   loader: Loader,
-  {name, id, reden}: {name: string; id: string; reden: string},
+  refusal: {name: string; id: string; reden: string; bevindingen: readonly GateFinding[]},
 ): Promise<DeliveryOutcome> {
-  const place = setAside(loader.data, 'quarantaine', name, id);
-  const report = {levering: name, levering_id: id, reden, geweigerd_op: loader.now.toISOString()};
-  writeFileSync(`${place}.reden.json`, JSON.stringify(report, null, 2), {mode: 0o600});
-  await loader.warehouse.transaction(() =>
-    enter(loader.warehouse, {
-      levering_id: id === 'onbekend' ? name : id,
+  const {name, id, reden, bevindingen} = refusal;
+  const {warehouse, now} = loader;
+  const op = now.toISOString();
+  await warehouse.transaction(async () => {
+    await warehouse.run('delete from meta.weigering where levering_id = $id', {id});
+    await warehouse.run(
+      `insert into meta.weigering by name
+       select $id as levering_id, $reden as reden, $op::timestamp as geweigerd_op`,
+      {id, reden, op},
+    );
+    await recordGateFindings(warehouse, id, bevindingen);
+    await enter(warehouse, {
+      levering_id: id,
       sha256: id,
       bestandsnaam: name,
       status: 'geweigerd',
@@ -217,21 +162,36 @@ async function refuse(
       aangemaakt_op: null,
       periode_van: null,
       periode_tot: null,
-      geladen_op: loader.now.toISOString(),
+      geladen_op: op,
       gelezen: 0,
       geladen: 0,
       afgewezen: 0,
-    }),
-  );
-  return {bestandsnaam: name, levering_id: id, status: 'geweigerd', reden, bestanden: []};
+    });
+  });
+  const target = placeFor(loader.data, 'quarantaine', name, id);
+  // The reason first: a delivery in quarantine without one would be lost to whoever looks for it.
+  writeReason(target, {levering: name, levering_id: id, reden, op, aangeboden_op: null});
+  moveOut(loader, name, target);
+  return {...outcomeOf(name, id), status: 'geweigerd', reden, bevindingen};
 }
 
-/** Moves a delivery out of the inbox; never over another one of the same name. */
-function setAside(data: string, folder: string, name: string, id: string): string {
+/** A place outside the inbox; never that of another delivery of the same name. */
+function placeFor(data: string, folder: string, name: string, id: string): string {
   const plain = join(data, folder, name);
   mkdirSync(join(data, folder), {recursive: true});
-  const target = existsSync(plain) ? join(data, folder, `${id}-${name}`) : plain;
+  return existsSync(plain) ? join(data, folder, `${id}-${name}`) : plain;
+}
+
+/** Moves a delivery out of the inbox. Its term begins now, whenever the supplier made it. */
+function moveOut({data, now}: Loader, name: string, target: string): void {
+  const source = join(data, 'inbox', name);
   rmSync(target, {recursive: true, force: true});
-  renameSync(join(data, 'inbox', name), target);
-  return target;
+  try {
+    utimesSync(source, now, now);
+    renameSync(source, target);
+  } catch {
+    // Of another user, or on another disk: a copy is ours, and begins its term now.
+    cpSync(source, target, {recursive: true});
+    rmSync(source, {recursive: true});
+  }
 }

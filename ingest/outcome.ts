@@ -1,3 +1,5 @@
+import type {GateFinding} from './gate/finding.ts';
+
 /** A row that was not loaded, and why. Never the value. */
 export interface RejectedRow {
   regel: number;
@@ -16,6 +18,8 @@ export interface Warning {
 /** What became of one file: gelezen = geladen + afgewezen + dubbel + verouderd, always. */
 export interface LoadedFile {
   naam: string;
+  /** The canonical table that it fills; null for messages. A file of a source can fill several. */
+  tabel: string | null;
   sha256: string;
   gelezen: number;
   geladen: number;
@@ -32,7 +36,20 @@ export interface DeliveryOutcome {
   status: 'geladen' | 'geweigerd' | 'bekend';
   /** Why it was refused, for the supplier; empty otherwise. */
   reden: string;
+  /** Identifiers that the gate refused; empty unless that is why. */
+  bevindingen: readonly GateFinding[];
   bestanden: LoadedFile[];
+}
+
+/** One entry per file of the supplier: what was rejected for any table that it fills. */
+export function perFile(
+  files: readonly LoadedFile[],
+): {naam: string; afgewezen: readonly RejectedRow[]}[] {
+  const rejected = new Map<string, RejectedRow[]>();
+  for (const {naam, afgewezen} of files) {
+    rejected.set(naam, [...(rejected.get(naam) ?? []), ...afgewezen]);
+  }
+  return [...rejected].map(([naam, afgewezen]) => ({naam, afgewezen}));
 }
 
 /** The rows of all files of a delivery together. */

@@ -1,35 +1,150 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createReadStream, mkdirSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {copyFile} from 'node:fs/promises';
+import {isUtf8} from 'node:buffer';
 import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
-import type {LoadedFile} from './outcome.ts';
+import type {RejectedRow} from './outcome.ts';
+import {writeNotice, type RowsNotice} from './quarantine-item.ts';
+import {Quotes} from './sources/quotes.ts';
+import {MANIFEST_FILE} from './sources/uitwisselprofiel/adapter.ts';
 
-/**
- * Keeps the rejected rows of a delivery as they came, each with its line and reason, so that they
- * can be corrected and offered again. They hold personal data: the folder is for its owner only.
- */
-export function writeQuarantine(
-  folder: string,
-  name: string,
-  id: string,
-  unpacked: readonly UnpackedFile[],
-  loaded: readonly LoadedFile[],
-): void {
-  for (const {naam, afgewezen} of loaded) {
-    if (afgewezen.length === 0 || !naam.toLowerCase().endsWith('.csv')) continue;
-    const source = unpacked.find((file) => file.naam === naam);
-    if (source === undefined) continue;
-    const [header = '', ...lines] = readFileSync(source.pad, 'latin1').split('\n');
-    const kept = afgewezen.map(
-      ({regel, reden}) => `${regel};"${toLatin1(reden)}";${(lines[regel - 2] ?? '').trimEnd()}`,
-    );
-    const target = join(folder, `${name.replace(/\.zip$/i, '')}-${id}`);
-    mkdirSync(target, {recursive: true, mode: 0o700});
-    const text = [`regel;reden;${header.replace(/^ï»¿/, '').trimEnd()}`, ...kept, ''].join('\n');
-    writeFileSync(join(target, naam), Buffer.from(text, 'latin1'), {mode: 0o600});
-  }
+/** What was rejected of one file of the supplier. */
+interface RejectedOfFile {
+  naam: string;
+  afgewezen: readonly RejectedRow[];
 }
 
-/** The source is copied byte for byte, so our own UTF-8 text goes in as its bytes. */
-function toLatin1(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
+/**
+ * Keeps the rejected rows of a delivery as they came, so that they can be corrected and offered
+ * again: a CSV of the profile row by row, each with its line and reason; of another format the file
+ * that holds them. They hold personal data: the folder is for its owner only. Call it before the
+ * delivery is committed: then a crash loses none, and the next night writes the same again.
+ */
+export async function writeQuarantine(
+  folder: string,
+  delivery: {naam: string; levering_id: string; now: Date},
+  unpacked: readonly UnpackedFile[],
+  loaded: readonly RejectedOfFile[],
+): Promise<void> {
+  const rejected = loaded.filter(({afgewezen}) => afgewezen.length > 0);
+  const target = join(folder, `${delivery.naam.replace(/\.zip$/i, '')}-${delivery.levering_id}`);
+  rmSync(target, {recursive: true, force: true});
+  if (rejected.length === 0) return;
+  mkdirSync(target, {recursive: true, mode: 0o700});
+  const byRow = unpacked.some(({naam}) => naam === MANIFEST_FILE);
+  // The name of a workbook can have its sheet behind it.
+  const sourceOf = (naam: string): UnpackedFile | undefined =>
+    unpacked.find((file) => file.naam === naam || file.naam === naam.split('#', 1)[0]);
+  for (const {naam, afgewezen} of rejected) {
+    const source = sourceOf(naam);
+    if (source === undefined) continue;
+    const place = join(target, safeName(source.naam));
+    if (byRow) await keepRows(source.pad, place, afgewezen);
+    else await copyFile(source.pad, place);
+  }
+  for (const file of unpacked.filter(({naam}) => isSideFile(naam))) {
+    await copyFile(file.pad, join(target, safeName(file.naam)));
+  }
+  const notice: RowsNotice = {
+    soort: 'rijen',
+    levering: delivery.naam,
+    levering_id: delivery.levering_id,
+    op: delivery.now.toISOString(),
+    wijze: byRow ? 'rijen' : 'bestanden',
+    bestanden: rejected.map(({naam, afgewezen}) => ({
+      naam: safeName(sourceOf(naam)?.naam ?? naam),
+      meldingen: afgewezen.map(({regel, kolom, reden}) => ({regel, kolom, reden})),
+    })),
+    aangeboden_op: null,
+  };
+  writeNotice(target, notice);
+  utimesSync(target, delivery.now, delivery.now);
+}
+
+/** What a delivery says of itself (levering.json, a mapping profile): without it no file is read. */
+function isSideFile(naam: string): boolean {
+  return /\.(json|ya?ml)$/i.test(naam);
+}
+
+/** A name that stays within its folder. */
+function safeName(naam: string): string {
+  return naam.replaceAll(/[/\\]/g, '_');
+}
+
+async function keepRows(
+  pad: string,
+  place: string,
+  afgewezen: readonly RejectedRow[],
+): Promise<void> {
+  const reasons = new Map(afgewezen.map(({regel, reden, code}) => [regel, {reden, code}]));
+  const kept: string[] = [];
+  let header = '';
+  for await (const {regel, tekst} of recordsAt(pad, reasons)) {
+    const found = reasons.get(regel);
+    if (regel === 1) header = tekst.replace(/^\uFEFF/, '');
+    if (found !== undefined) kept.push(`${regel};"${found.reden.replaceAll('"', '""')}";${tekst}`);
+  }
+  writeFileSync(place, [`regel;reden;${header}`, ...kept, ''].join('\n'), {mode: 0o600});
+}
+
+/**
+ * The header and the records that begin on the wanted lines, as UTF-8. A line break inside quotes
+ * belongs to its record; a record that was unreadable is its line alone.
+ */
+async function* recordsAt(
+  pad: string,
+  wanted: ReadonlyMap<number, {code: string}>,
+): AsyncGenerator<{regel: number; tekst: string}> {
+  let open: {regel: number; tekst: string} | null = null;
+  let regel = 0;
+  for await (const line of linesOf(pad)) {
+    regel += 1;
+    if (open !== null && wanted.has(regel)) {
+      // The reader began a record here, so the quote before it was never one.
+      yield {regel: open.regel, tekst: open.tekst.split('\n', 1)[0] ?? ''};
+      open = null;
+    }
+    if (open !== null) {
+      open.tekst += `\n${line}`;
+      if (isWhole(open.tekst)) {
+        yield open;
+        open = null;
+      }
+      continue;
+    }
+    if (regel > 1 && !wanted.has(regel)) continue;
+    const isBroken = wanted.get(regel)?.code === 'REGEL_STUK';
+    if (isBroken || isWhole(line)) yield {regel, tekst: line};
+    else open = {regel, tekst: line};
+  }
+  if (open !== null) yield open;
+}
+
+/** Whether no quote is open at the end. */
+function isWhole(text: string): boolean {
+  const quotes = new Quotes();
+  for (let at = 0; at < text.length; at += 1) quotes.feed(text.charCodeAt(at));
+  return !quotes.open;
+}
+
+/** Lines by line feed, without a carriage return at the end; a line can be of either encoding. */
+async function* linesOf(pad: string): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(pad)) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    let bytes = Buffer.concat([rest, chunk]);
+    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10)) {
+      yield decodeLine(bytes.subarray(0, end));
+      bytes = bytes.subarray(end + 1);
+    }
+    rest = bytes;
+  }
+  if (rest.length > 0) yield decodeLine(rest);
+}
+
+function decodeLine(bytes: Buffer): string {
+  const text = isUtf8(bytes)
+    ? bytes.toString('utf8')
+    : new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/\r$/, '');
 }

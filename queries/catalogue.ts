@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {parse} from 'yaml';
 import {z} from 'zod';
-import {PERIODESOORTEN, RICHTINGEN, VORMEN, type Indicator} from './contract.ts';
+import {NULMETINGREGELS, PERIODESOORTEN, RICHTINGEN, VORMEN, type Indicator} from './contract.ts';
 
 /** An indicator as its two files say it; the titles of its dimensions are in the lattice. */
 export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
@@ -13,11 +13,25 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
   noemerLeeftijd: string[];
   /** Name of the base population in the rounding label. */
   basispopulatie: string;
-  telt: 'gebeurtenissen' | 'clienten';
+  /**
+   * `personen`: somebody counts once in a cell, however many rows he has there. `deelnemers`: each
+   * row is a respondent, who is no client that `kern` knows.
+   */
+  telt: 'gebeurtenissen' | 'clienten' | 'personen' | 'deelnemers';
   /** Dimensions that split the numerator only. */
   tellerDimensies: string[];
   /** Last months of the data in which a figure can still change. */
   voorlopigMaanden: number;
+  /** Titles of the variants, by node; empty when there is one way to count. */
+  varianten: Readonly<Record<string, string>>;
+  /** Tables whose last delivery decides which periods are complete; empty = all that are read. */
+  dataeinde: string[];
+  /** The gemeente has rows of its own: those of its wijken do not count there. */
+  gemeenteApart: boolean;
+  /** Fewest units in the denominator of a share, above what protection asks (0 = no more). */
+  minimum: number;
+  /** Whether the rows say in `gedekt` if the source knew the answer. */
+  metDekking: boolean;
 }
 
 /** All indicators of one folder. */
@@ -65,7 +79,14 @@ const FRONT_MATTER = z.strictObject({
   verwacht_maanden: z.int().min(0),
   voorlopig_maanden: z.int().min(0),
   basispopulatie: z.string().min(1),
-  telt: z.enum(['gebeurtenissen', 'clienten']),
+  telt: z.enum(['gebeurtenissen', 'clienten', 'personen', 'deelnemers']),
+  nulmeting: z.enum(NULMETINGREGELS).default('12_maanden_voor_start'),
+  zonder_totaal: z.array(z.string()).default([]),
+  varianten: z.record(z.string(), z.string()).default({}),
+  dataeinde: z.array(z.string()).default([]),
+  gemeente_apart: z.boolean().default(false),
+  minimum: z.int().min(0).default(0),
+  dekking: z.boolean().default(false),
 });
 
 /**
@@ -96,7 +117,8 @@ function readDefinition(folder: string, id: string): Definition {
   if (yaml === undefined || body === undefined) {
     throw new DefinitieOngeldig(`${file}: begin de pagina met kenmerken tussen twee regels ---.`);
   }
-  const {noemer, teller_dimensies, voorlopig_maanden, ...rest} = parseFrontMatter(file, yaml);
+  const {noemer, teller_dimensies, voorlopig_maanden, gemeente_apart, dekking, ...rest} =
+    parseFrontMatter(file, yaml);
   return {
     ...rest,
     id,
@@ -105,6 +127,8 @@ function readDefinition(folder: string, id: string): Definition {
     noemerLeeftijd: noemer.leeftijd,
     tellerDimensies: teller_dimensies,
     voorlopigMaanden: voorlopig_maanden,
+    gemeenteApart: gemeente_apart,
+    metDekking: dekking,
     wat_meten_we: section(file, body, 'Wat meten we'),
     wat_zegt_dit_niet: section(file, body, 'Wat zegt dit niet'),
     rekenvoorbeeld: section(file, body, 'Rekenvoorbeeld'),

@@ -42,6 +42,19 @@ export type Niveau = (typeof NIVEAUS)[number];
 export const PERIODESOORTEN = ['maand', 'kwartaal', 'halfjaar', 'jaar'] as const;
 export type Periodesoort = (typeof PERIODESOORTEN)[number];
 
+/**
+ * Over which window the 0-meting of an indicator goes, from the start of the team. What was first
+ * registered by the team itself has no before: its first half-year is the uitgangspunt.
+ */
+export const NULMETINGREGELS = [
+  '12_maanden_voor_start',
+  '24_maanden_voor_start',
+  'halfjaar_voor_start',
+  'jaar_voor_start',
+  'eerste_halfjaar',
+] as const;
+export type Nulmetingregel = (typeof NULMETINGREGELS)[number];
+
 export const RICHTINGEN = ['hoger', 'lager', 'neutraal', 'band'] as const;
 export type Richting = (typeof RICHTINGEN)[number];
 
@@ -133,6 +146,9 @@ export interface Indicator {
   uitsplitsingen: Dimensie[];
   /** Which cell stands for the indicator where there is room for one only, e.g. `{meervoudig: 'ja'}`. */
   hoofdcel: Readonly<Record<string, string>>;
+  /** Dimensions of which one node must be asked: their nodes do not add up to anything. */
+  zonder_totaal: string[];
+  nulmeting: Nulmetingregel;
   thema: string;
   doel: string[];
   bron: string;
@@ -205,21 +221,134 @@ export const OORDELEN = [
 ] as const;
 export type Oordeelwoord = (typeof OORDELEN)[number] | 'zoals verwacht' | 'geen oordeel';
 
-/** A figure held against its baseline, in words. */
+/** What a figure can be held against. */
+export const VERGELIJKINGEN = ['nulmeting', 'gemeente', 'regio', 'streefwaarde'] as const;
+export type Vergelijking = (typeof VERGELIJKINGEN)[number];
+
+/** What a figure was held against: its value in the unit of the indicator, and what it is. */
+export interface Ijkpunt {
+  /** In words that follow "dan": `bij de nulmeting`, `het pad naar de streefwaarde`. */
+  naam: string;
+  waarde: number;
+  ondergrens: number | null;
+  bovengrens: number | null;
+  /** The value itself is withheld and this is the most that it can have been. */
+  hooguit: boolean;
+  /** Whether differences in age are taken out; null where age can make no difference. */
+  voor_leeftijd: boolean | null;
+}
+
+/** A figure held against its baseline (or another comparison), in words. */
 export interface Oordeel {
   indicator: string;
   gebied: string;
   niveau: Niveau;
   periode: string;
+  /** The cell that is judged: the main cell of the indicator, or one of its parts. */
+  dimensies: Readonly<Record<string, string>>;
+  vergelijking: Vergelijking;
   woord: Oordeelwoord;
-  /** One B1 sentence that says the finding, with unit and period. */
+  /** The finding in one B1 sentence. */
+  antwoord: string;
+  /** The answer with its figures: unit, period, difference and uncertainty. */
   zin: string;
+  /** The gate that failed, when the word is `nog niet te beoordelen`. */
+  poort: string | null;
   cijfer: Maten;
   nulmeting: Nulmeting | null;
-  /** Relative difference to the baseline (-0.15 = 15% lower) with its 95% interval; null if none. */
+  ijkpunt: Ijkpunt | null;
+  /** Relative difference to the comparison (-0.15 = 15% lower) with its 95% interval; null if none. */
   verschil: number | null;
   verschil_ondergrens: number | null;
   verschil_bovengrens: number | null;
+  /** How the interval of the difference was made, e.g. `newcombe`. */
+  verschil_methode: string;
+  /** Two-sided; `p_gecorrigeerd` counts all comparisons that are made at once. */
+  p: number | null;
+  p_gecorrigeerd: number | null;
+}
+
+/** What an area must reach in a year, in the unit of the indicator. */
+export interface Streefwaarde {
+  indicator: string;
+  gebied: string;
+  jaar: number;
+  waarde: number;
+}
+
+/** A public figure that somebody else made. */
+export interface ExternCijfer {
+  gemeente: string;
+  bron: string;
+  indicator: string;
+  gebied: string;
+  periode_van: string;
+  periode_tot: string;
+  waarde: number;
+  ondergrens: number | null;
+  bovengrens: number | null;
+  eenheid: string;
+  voorlopig: boolean;
+}
+
+/** Inhabitants on 1 January, by the three ages of the lattice. Public figures. */
+export interface Bevolking {
+  gebied: string;
+  niveau: Niveau;
+  jaar: number;
+  leeftijd: string;
+  aantal: number;
+}
+
+/** A line of the begroting that pays for a theme; amounts in whole cents per boekjaar. */
+export interface Middel {
+  regel: string;
+  omschrijving: string;
+  bedragen: {boekjaar: number; bedrag_cent: number}[];
+}
+
+/** A maatschappelijk effect in the words of the policy document, with what measures it. */
+export interface Effect {
+  id: string;
+  /** Quoted from the policy document. */
+  citaat: string;
+  /** Ids of indicators; empty when nothing in the registration measures it. */
+  indicatoren: string[];
+  /** Figures of others that say something about it, as `bron` and `indicator` of extern_cijfer. */
+  extern: {bron: string; indicator: string; titel: string}[];
+}
+
+export interface Thema {
+  id: string;
+  titel: string;
+  effecten: Effect[];
+  middelen: Middel[];
+}
+
+/** The goals of one gemeente: aim → theme → effect → indicators and money. */
+export interface Doelenboom {
+  gemeente: string;
+  doel: string;
+  bron: string;
+  /** Indicators that the Overzicht shows first: at most ten. */
+  overzicht: string[];
+  themas: Thema[];
+}
+
+/** What the gemeente wants and what others know: none of it comes from the registration. */
+export interface Beleid {
+  doelenbomen: Doelenboom[];
+  streefwaarden: Streefwaarde[];
+  externe_cijfers: ExternCijfer[];
+  bevolking: Bevolking[];
+}
+
+/** From which day to which day an indicator has data, per gemeente. */
+export interface Bereik {
+  indicator: string;
+  gemeente: string;
+  van: string;
+  tot: string;
 }
 
 export interface LeveringSamenvatting {
@@ -287,3 +416,169 @@ export interface Manifest {
 export type Publicatiekop = Omit<Manifest, 'leveringen' | 'gemeenten' | 'wachtend'> & {
   gemeenten: (Manifest['gemeenten'][number] & {leveringen: number})[];
 };
+
+/**
+ * How many rows something is about, in powers of ten. Exact small numbers could be about few people,
+ * and numbers that are renewed each night would tell who came in between.
+ */
+export const AANTALKLASSEN = [
+  'geen',
+  'minder dan 10',
+  '10 tot 100',
+  '100 tot 1.000',
+  '1.000 of meer',
+] as const;
+export type Aantalklasse = (typeof AANTALKLASSEN)[number];
+
+/** One night, as everybody may see it. `gelukt` is false when figures that were due did not come. */
+export interface Nacht {
+  begonnen_op: string;
+  gelukt: boolean;
+  geladen: number;
+  geweigerd: number;
+  publicatie: string | null;
+  melding: string | null;
+}
+
+/** What is known of the quality of the deliveries; made by the night, of classes and shares only. */
+export interface Kwaliteit {
+  /** Newest first. */
+  nachten: Nacht[];
+  /** The newest deliveries per bron; `gemeente` is unknown of one that was refused. */
+  leveringen: {
+    gemeente: string | null;
+    bron: string | null;
+    soort: string | null;
+    periode_van: string | null;
+    periode_tot: string | null;
+    verwerkt_op: string;
+    status: 'geladen' | 'geweigerd';
+    gelezen: Aantalklasse;
+    afgewezen: Aantalklasse;
+  }[];
+  /** Rejected rows of the last year of each bron, by reason. */
+  afgewezen: {gemeente: string; bron: string; tabel: string; reden: string; aantal: Aantalklasse}[];
+  /** Whole steps of 5 percent, over at least 100 rows; 0 and 100 mean none and all. */
+  volledigheid: {gemeente: string; bron: string; tabel: string; kolom: string; procent: number}[];
+  /** Whole weeks within which half, and 9 of 10, of at least 20 events were delivered. */
+  vertraging: {
+    gemeente: string;
+    bron: string;
+    tabel: string;
+    helft_weken: number;
+    negen_van_tien_weken: number;
+  }[];
+  /** Rows that wait for their client, team, casus or toewijzing. */
+  wachtend: {gemeente: string; tabel: string; aantal: Aantalklasse}[];
+}
+
+/** Why a point stands out; the weightiest rule it breaks. */
+export const SIGNAALREGELS = ['buiten_de_grenzen', 'trend', 'twee_van_drie', 'reeks'] as const;
+export type Signaalregel = (typeof SIGNAALREGELS)[number];
+
+/** A point of a control chart, in the unit of the indicator. */
+export interface Signaalpunt {
+  periode: string;
+  waarde: number | null;
+  status: Status;
+  voorlopig: boolean;
+  /** Limits that hold here; null where there is no figure. */
+  gemiddelde: number | null;
+  ondergrens: number | null;
+  bovengrens: number | null;
+  /** Whether the limits were frozen on this point. */
+  basis: boolean;
+  signaal: Signaalregel | null;
+}
+
+/** A figure of one area through time with frozen limits. A signal means: find out. */
+export interface Signaalkaart {
+  indicator: string;
+  gebied: string;
+  niveau: Niveau;
+  periodesoort: Periodesoort;
+  /** Which chart; `′` is widened for more scatter than chance makes (Laney). */
+  kaart: 'XmR' | 'u' | 'u′' | 'p' | 'p′';
+  /** First and last period on which the limits were frozen, and from when each next set holds. */
+  basis_van: string;
+  basis_tot: string;
+  herijkt_vanaf: string[];
+  punten: Signaalpunt[];
+  /** What stands out, in B1; never that something worked. */
+  zin: string;
+}
+
+/** Observed against expected, as a share of what was expected (-0.1 = 10% lower), with 95% interval. */
+export interface Effectschatting {
+  waargenomen: number;
+  verwacht: number;
+  effect: number;
+  ondergrens: number;
+  bovengrens: number;
+}
+
+/** One team: its estimate, or why there is none. */
+export interface Teameffect {
+  team: string;
+  naam: string;
+  startdatum: string;
+  schatting: Effectschatting | null;
+  woord: Oordeelwoord;
+  /** The reason when there is no estimate; else null. */
+  reden: string | null;
+  /**
+   * Per period from the baseline on. `na` = wholly after the start; verwacht is null before it, and
+   * where nobody was left to compare with.
+   */
+  perioden: {
+    periode: string;
+    waargenomen: number | null;
+    verwacht: number | null;
+    na: boolean;
+  }[];
+  fasen: Fase[];
+}
+
+/** The teams together in one half-year since their start. */
+export interface Effecthalfjaar extends Effectschatting {
+  /** 1 = the first half-year. */
+  halfjaar: number;
+  teams: number;
+  wijken: number;
+  /** The phase in which most of these team-periods lie; null without phases. */
+  fase: string | null;
+}
+
+/** What the teams changed, held against wijken that had not started. All from protected figures. */
+export interface Effectantwoord {
+  indicator: string;
+  gemeente: string;
+  /** `nvt`: no method for this form. `niet_vergelijkbaar`: nobody to compare with, or too little. */
+  status: Extract<Status, 'ok' | 'niet_vergelijkbaar' | 'onvolledig' | 'nvt'>;
+  /** Dutch sentences that say why there is no estimate; null when there is one. */
+  reden: string | null;
+  woord: Oordeelwoord;
+  /** One sentence with the finding, and the sentences that explain it. */
+  zin: string;
+  toelichting: string[];
+  evaluatiedatum: string | null;
+  basis: {van: string; tot: string} | null;
+  periodesoort: Periodesoort | null;
+  voorlopig: boolean;
+  /** Smallest fall (share) that these numbers can prove, known before the effect is. */
+  aantoonbaar: number | null;
+  samen: Effectschatting | null;
+  teams: Teameffect[];
+  halfjaren: Effecthalfjaar[];
+  /** Areas outside the gemeente that are compared with, by name. */
+  extern: string[];
+  /** The same sum a year earlier, when no team had started: it should find nothing. */
+  placebo: {effect: number; ondergrens: number; bovengrens: number} | null;
+  /** Start orders: those that could be worked out, of all different ones. */
+  volgordes: {aantal: number; mogelijk: number; minstens_zo_uitgesproken: number} | null;
+  weglaten: {laagste: number; hoogste: number; wijken: number} | null;
+  /** Controlled interrupted time series; must point the same way. */
+  controle: {effect: number; ondergrens: number; bovengrens: number} | null;
+  /** Mean ATT(g,t) of Callaway & Sant'Anna as a ratio minus 1. */
+  att: number | null;
+}

@@ -25,3 +25,16 @@ export class IndicatorOnbekend extends Error {
     super(`Indicator ${id} bestaat niet. Kijk bij /indicatoren welke er zijn.`);
   }
 }
+
+/** The query or the arithmetic of an indicator failed; nothing can be published then. */
+export class IndicatorMislukt extends Error {
+  readonly code = 'INDICATOR_MISLUKT';
+  override readonly name = 'IndicatorMislukt';
+
+  constructor(id: string, options: ErrorOptions) {
+    super(
+      `Indicator ${id} is niet te berekenen. Meld dit bij de beheerder van Wijkmonitor.`,
+      options,
+    );
+  }
+}

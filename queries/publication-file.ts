@@ -2,21 +2,21 @@ import {Database} from '../warehouse/open.ts';
 import type {Cell} from './cube/cell.ts';
 import type {IndicatorCube} from './cube/build.ts';
 import {isFigure} from './cube/protect.ts';
-import type {Gebeurtenis, Gebied, Indicator, Manifest, Nulmeting} from './contract.ts';
+import type {
+  Beleid,
+  Bereik,
+  Gebeurtenis,
+  Gebied,
+  Indicator,
+  Manifest,
+  Nulmeting,
+} from './contract.ts';
 
 /** A period of the grid, with its first and last day. */
 export interface GridPeriod {
   gemeente: string;
   periodesoort: string;
   periode: string;
-  van: string;
-  tot: string;
-}
-
-/** From which day to which day an indicator has data, per gemeente. */
-export interface IndicatorRange {
-  indicator: string;
-  gemeente: string;
   van: string;
   tot: string;
 }
@@ -29,7 +29,8 @@ export interface PublicationParts {
   gebeurtenissen: Gebeurtenis[];
   nulmetingen: Nulmeting[];
   perioden: GridPeriod[];
-  bereiken: IndicatorRange[];
+  bereiken: Bereik[];
+  beleid: Beleid;
 }
 
 /** Columns of a figure table after its place and dimensions. */
@@ -109,12 +110,16 @@ export async function writeParts(publication: Database, parts: PublicationParts)
 export async function readParts(publication: Database, name?: string): Promise<PublicationParts> {
   const table = name === undefined ? 'publicatie' : `${name}.publicatie`;
   const rows = await publication.rows(`select deel, inhoud from ${table}`);
-  const parts: unknown = Object.fromEntries(
-    rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))]),
-  );
+  const parts: unknown = {
+    beleid: NO_POLICY,
+    ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
+  };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
   return parts;
 }
+
+/** Publications of before the doelenboom stay readable: they know no goals. */
+const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};
 
 const PARTS = [
   'manifest',
@@ -124,6 +129,7 @@ const PARTS = [
   'nulmetingen',
   'perioden',
   'bereiken',
+  'beleid',
 ];
 
 /** Only our own release job writes this file, and its name is its promise: the parts are enough. */

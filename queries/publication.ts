@@ -1,6 +1,8 @@
 import {Database, type Parameters, type Row} from '../warehouse/open.ts';
 import {
   STATUSSEN,
+  type Beleid,
+  type Bereik,
   type Cijfer,
   type CijferAntwoord,
   type CijferVraag,
@@ -11,7 +13,7 @@ import {
   type Maten,
   type Nulmeting,
 } from './contract.ts';
-import {ALLE, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {ALLE, GESTANDAARDISEERD, STANDAARD, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
 import {IndicatorOnbekend, VraagOngeldig} from './errors.ts';
 import {checkQuestion} from './question.ts';
@@ -24,6 +26,8 @@ export interface Publication {
   readonly indicatoren: readonly Indicator[];
   readonly gebeurtenissen: readonly Gebeurtenis[];
   readonly nulmetingen: readonly Nulmeting[];
+  readonly bereiken: readonly Bereik[];
+  readonly beleid: Beleid;
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   close(): void;
@@ -69,6 +73,14 @@ class OpenPublication implements Publication {
 
   get nulmetingen(): readonly Nulmeting[] {
     return this.#parts.nulmetingen;
+  }
+
+  get bereiken(): readonly Bereik[] {
+    return this.#parts.bereiken;
+  }
+
+  get beleid(): Beleid {
+    return this.#parts.beleid;
   }
 
   async cijfers(vraag: CijferVraag): Promise<CijferAntwoord> {
@@ -135,9 +147,7 @@ class OpenPublication implements Publication {
       for (const period of periods) {
         for (const dimensies of nodes) {
           const key = cellKey(code, period.periode, indicator, dimensies);
-          const maten =
-            found.get(key) ??
-            this.#absent(indicator, period, {niveau: vraag.niveau, code, dimensies});
+          const maten = found.get(key) ?? this.#absent(vraag, indicator, {period, code, dimensies});
           yield {
             gebied: code,
             niveau: vraag.niveau,
@@ -152,18 +162,17 @@ class OpenPublication implements Publication {
 
   /** A cell that is not stored: the period tells why, else the group is too small (or empty). */
   #absent(
-    {id, vorm}: Indicator,
-    {gemeente, van, tot}: GridPeriod,
+    {niveau}: CijferVraag,
+    indicator: Indicator,
     {
-      niveau,
+      period,
       code,
       dimensies,
-    }: {
-      niveau: string;
-      code: string;
-      dimensies: Readonly<Record<string, string>>;
-    },
+    }: {period: GridPeriod; code: string; dimensies: Readonly<Record<string, string>>},
   ): Maten {
+    const {id, vorm} = indicator;
+    const {gemeente, van, tot} = period;
+    if (cannotExist(indicator, dimensies)) return withheld('nvt');
     const range = this.#parts.bereiken.find(
       (bereik) => bereik.indicator === id && bereik.gemeente === gemeente,
     );
@@ -179,6 +188,18 @@ class OpenPublication implements Publication {
     if (niveau === 'wijk' && isSplit && waits) return withheld('wacht');
     return withheld(vorm === 'per_fte' ? 'ontbreekt' : 'te_klein');
   }
+}
+
+/** A total of what does not add up, or a part of a figure that only exists as a total. */
+function cannotExist(
+  {zonder_totaal}: Indicator,
+  dimensies: Readonly<Record<string, string>>,
+): boolean {
+  const {[VARIANT]: variant, ...parts} = dimensies;
+  const isSplit = Object.values(parts).some((node) => node !== ALLE);
+  return (
+    zonder_totaal.some((id) => dimensies[id] === ALLE) || (variant === GESTANDAARDISEERD && isSplit)
+  );
 }
 
 /** The node of a dimension that is not split: what was asked, or all of it. */

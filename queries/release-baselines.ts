@@ -1,21 +1,29 @@
 import type {Row} from '../warehouse/open.ts';
+import type {Definition} from './catalogue.ts';
 import type {Maten, Nulmeting} from './contract.ts';
 import type {IndicatorCube} from './cube/build.ts';
+import {STANDAARD, VARIANT} from './cube/lattice.ts';
 import {Noise} from './cube/noise.ts';
 import {protectDelivered} from './cube/protect.ts';
 import type {ReleaseOptions} from './release-options.ts';
 
-/** A baseline before it is known in which publication it is frozen. */
-export type Unstamped = Omit<Nulmeting, 'publicatie' | 'vastgelegd_op' | 'hash'>;
+/** A baseline of today, before it is stamped with its publication. */
+export type Baseline = Omit<Nulmeting, 'publicatie' | 'vastgelegd_op'>;
 
-/** The 0-meting of every area, for the total and for the main cell of the indicator. */
-export function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
-  const main = JSON.stringify(definition.hoofdcel);
-  return cells.flatMap(({place, maten}): Unstamped[] => {
-    const {dimensies} = place;
-    const wanted = [JSON.stringify({}), main].includes(JSON.stringify(dimensies));
-    if (place.periodesoort !== 'nulmeting' || !wanted) return [];
-    const {code, niveau, van, tot} = place;
+/**
+ * The 0-meting of every area: for the total, and for each node of the dimensions that the main cell
+ * names (every domain of the ZRM, every variant).
+ */
+export function baselinesOf({
+  definition,
+  cells,
+}: Pick<IndicatorCube, 'definition' | 'cells'>): Baseline[] {
+  return cells.flatMap(({place, maten}): Baseline[] => {
+    const {dimensies, code, niveau, van, tot} = place;
+    const isMain = Object.keys(dimensies).every(
+      (name) => name === VARIANT || name in definition.hoofdcel,
+    );
+    if (place.periodesoort !== 'nulmeting' || !isMain) return [];
     const plain: Maten = maten;
     return [
       {
@@ -27,6 +35,7 @@ export function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
         periode_tot: tot,
         versie: definition.versie,
         herkomst: 'registratie',
+        hash: '',
         herzien: null,
         ...plain,
       },
@@ -34,16 +43,11 @@ export function baselinesOf({definition, cells}: IndicatorCube): Unstamped[] {
   });
 }
 
-/** A baseline of this publication. */
-export function stamp(baseline: Unstamped, publicatie: string, now: Date): Nulmeting {
-  return {...baseline, publicatie, vastgelegd_op: now.toISOString(), hash: ''};
-}
-
-/** Baselines that a gemeente delivered take precedence: they are frozen first. */
-export async function delivered(
-  {warehouse, salts, now}: ReleaseOptions,
-  publicatie: string,
-): Promise<Nulmeting[]> {
+/** Baselines that a gemeente delivered, for the main cell of their indicator. */
+export async function deliveredBaselines(
+  {warehouse, salts}: Pick<ReleaseOptions, 'warehouse' | 'salts'>,
+  definitions: readonly Definition[],
+): Promise<Baseline[]> {
   const noise = new Noise(salts);
   const rows = await warehouse.rows(
     `select nulmeting.*, boom.niveau, nulmeting.periode_van::varchar as van,
@@ -51,21 +55,31 @@ export async function delivered(
      from kern.nulmeting
      join ref.gebied_boom as boom using (gemeente_code, gebied_code)`,
   );
-  return rows.map((row) => ({
-    indicator: String(row['indicator']),
+  return rows.flatMap((row): Baseline[] => {
+    const definition = definitions.find(({id}) => id === String(row['indicator']));
+    return definition === undefined ? [] : [deliveredBaseline(noise, row, definition)];
+  });
+}
+
+function deliveredBaseline(
+  noise: Noise,
+  row: Row,
+  {id, hoofdcel, uitsplitsingen}: Definition,
+): Baseline {
+  const variant = uitsplitsingen.includes(VARIANT) ? {[VARIANT]: STANDAARD} : {};
+  return {
+    indicator: id,
     gebied: String(row['gebied_code']),
     niveau: row['niveau'] === 'wijk' ? 'wijk' : 'gemeente',
-    dimensies: {},
+    dimensies: {...variant, ...hoofdcel},
     periode_van: String(row['van']),
     periode_tot: String(row['tot']),
     versie: 'geleverd',
-    publicatie,
-    vastgelegd_op: now.toISOString(),
     herkomst: 'geleverd',
     hash: '',
     herzien: null,
     ...deliveredFigure(noise, row),
-  }));
+  };
 }
 
 function deliveredFigure(noise: Noise, row: Row): Maten {

@@ -1,9 +1,10 @@
 import {Database} from '../warehouse/open.ts';
 import {attest, PrivacytoetsNietGehaald} from './attack/attestation.ts';
 import type {Definition} from './catalogue.ts';
-import type {Indicator, Manifest, Nulmeting, Privacytoets} from './contract.ts';
+import type {Manifest, Nulmeting, Privacytoets} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
-import {checkDefinitions, readLattice, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {checkDefinitions, readLattice} from './cube/lattice.ts';
+import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {
@@ -14,7 +15,9 @@ import {
   type PublicationParts,
 } from './publication-file.ts';
 import {areasOf} from './release-areas.ts';
-import {baselinesOf, delivered, stamp, type Unstamped} from './release-baselines.ts';
+import {publicIndicator} from './public-indicator.ts';
+import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
+import {policyOf} from './release-policy.ts';
 import {definitionHashes, manifestOf, PARAMETERS} from './release-manifest.ts';
 import type {ReleaseOptions} from './release-options.ts';
 import {countRestatements} from './restatements.ts';
@@ -30,7 +33,7 @@ export interface ReleaseOutcome {
 /**
  * Builds the cube, protects it, attacks the result, and only then publishes: the pointer is switched as
  * the last step. A crash before that leaves the previous publication serving. Throws
- * `PrivacytoetsNietGehaald` when an attack succeeds.
+ * `PrivacytoetsNietGehaald` when an attack succeeds, `IndicatorMislukt` when one can't be made.
  */
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const {warehouse, catalogue, publications, salts, onProgress = () => undefined} = options;
@@ -41,14 +44,14 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     const definitions = catalogue.all();
     checkDefinitions(definitions, readLattice());
     const cubes: Omit<IndicatorCube, 'cells'>[] = [];
-    const today: Unstamped[] = [];
+    const today: Baseline[] = [];
     let cellen = 0;
     for (const [done, definition] of definitions.entries()) {
       onProgress({done, total: definitions.length, what: definition.titel});
-      const {cells, ranges} = await builder.build(definition);
-      await writeFigures(target, {definition, cells, ranges});
-      today.push(...baselinesOf({definition, cells, ranges}));
-      cubes.push({definition, ranges});
+      const {cells, ...cube} = await buildNamed(builder, definition);
+      await writeFigures(target, {...cube, cells});
+      today.push(...baselinesOf({...cube, cells}));
+      cubes.push(cube);
       cellen += cells.length;
     }
     const previous = publications.current()?.path ?? null;
@@ -67,12 +70,19 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       target,
       definitions.map(({id}) => id),
     );
-    const id = publicationId(options.now, hash);
-    const stamped = today.map((baseline) => stamp(baseline, id, options.now));
-    const baselines = freeze(options.frozen, [...(await delivered(options, id)), ...stamped]);
+    const {now} = options;
+    const id = publicationId(now, hash);
+    const known = [...(await deliveredBaselines(options, definitions)), ...today];
+    const {frozen: baselines, open} = freeze(
+      options.frozen,
+      known.map((one) => ({...one, publicatie: id, vastgelegd_op: now.toISOString()})),
+    );
     const manifest = await manifestOf(options, {id, cellen, hash});
     manifest.herzieningen = await countRestatements(target, previous, definitions);
-    await writeParts(target, await partsOf(options, {manifest, cubes, baselines}));
+    await writeParts(
+      target,
+      await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]}),
+    );
     await target.run('force checkpoint');
     target.close();
     const isFirst = previous === null && publications.list().length === 0;
@@ -107,13 +117,22 @@ function attestDraft(
   });
 }
 
+/** Throws `IndicatorMislukt`: whoever runs the night has to know which one. */
+async function buildNamed(builder: CubeBuilder, definition: Definition): Promise<IndicatorCube> {
+  try {
+    return await builder.build(definition);
+  } catch (error) {
+    throw new IndicatorMislukt(definition.id, {cause: error});
+  }
+}
+
 function publicationId(now: Date, hash: string): string {
   const [day = '', time = ''] = now.toISOString().split('T');
   return `${day}-${time.slice(0, 8).replaceAll(':', '')}-${hash.slice(0, 6)}`;
 }
 
 async function partsOf(
-  {warehouse, catalogue}: ReleaseOptions,
+  {warehouse}: ReleaseOptions,
   {
     manifest,
     cubes,
@@ -131,7 +150,7 @@ async function partsOf(
   return {
     manifest,
     gebieden: await areasOf(warehouse),
-    indicatoren: catalogue.all().map(publicIndicator),
+    indicatoren: cubes.map(({definition, codes}) => publicIndicator(definition, codes)),
     gebeurtenissen: events.map(({datum, datum_tot, gebied_code, omschrijving}) => ({
       datum: String(datum),
       datum_tot: datum_tot === null ? null : String(datum_tot),
@@ -149,25 +168,6 @@ async function partsOf(
     bereiken: cubes.flatMap(({definition, ranges}) =>
       ranges.map((range) => ({indicator: definition.id, ...range})),
     ),
-  };
-}
-
-function publicIndicator(definition: Definition): Indicator {
-  const {dimensies} = readLattice();
-  const {
-    noemerSoort,
-    noemerLeeftijd,
-    basispopulatie,
-    telt,
-    tellerDimensies,
-    voorlopigMaanden,
-    ...rest
-  } = definition;
-  return {
-    ...rest,
-    uitsplitsingen: definition.uitsplitsingen.flatMap((id) => dimensies.get(id) ?? []),
-    hoofdcel: definition.uitsplitsingen.includes(VARIANT)
-      ? {[VARIANT]: STANDAARD, ...definition.hoofdcel}
-      : definition.hoofdcel,
+    beleid: await policyOf(warehouse),
   };
 }

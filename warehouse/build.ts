@@ -11,7 +11,6 @@ export interface Model {
 }
 
 const MODELS = join(import.meta.dirname, 'models');
-const CHECKS = join(import.meta.dirname, 'checks');
 
 /** All models of `warehouse/models/`, each after the models that it reads. */
 export async function readModels(database: Database): Promise<Model[]> {
@@ -56,36 +55,4 @@ export async function buildModels(
       await database.run(`create or replace table ${table} as ${sql}`);
     }
   });
-}
-
-/** A check that found rows which can't be true. */
-export interface CheckOutcome {
-  check: string;
-  uitleg: string;
-  bevindingen: number;
-}
-
-/** Runs every check of `warehouse/checks/` and keeps the outcome in meta.keuring. */
-export async function runChecks(database: Database, now: Date): Promise<CheckOutcome[]> {
-  const outcomes: CheckOutcome[] = [];
-  for (const file of readdirSync(CHECKS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()) {
-    const sql = readFileSync(join(CHECKS, file), 'utf8');
-    const [row] = await database.rows(`select count(*) as aantal from (${sql})`);
-    const uitleg = (sql.split('\n', 1)[0] ?? '').replace(/^-- /, '');
-    const check = basename(file, '.sql');
-    outcomes.push({check, uitleg, bevindingen: Number(row?.['aantal'] ?? 0)});
-  }
-  await database.transaction(async () => {
-    await database.run('delete from meta.keuring');
-    for (const {check, uitleg, bevindingen} of outcomes) {
-      await database.run(
-        `insert into meta.keuring by name select $check as check_id, $uitleg as uitleg,
-           $now::timestamp as gekeurd_op, $bevindingen as bevindingen`,
-        {check, uitleg, now: now.toISOString(), bevindingen},
-      );
-    }
-  });
-  return outcomes;
 }

@@ -1,4 +1,5 @@
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from '@duckdb/node-api';
+import {MagazijnBezet} from './errors.ts';
 
 /** Parameters of a statement, by the name that follows the `$` in the SQL. */
 export type Parameters = Record<string, DuckDBValue>;
@@ -16,13 +17,14 @@ export class Database {
   /**
    * Opens (or makes) the exact warehouse, for the night only.
    * `path` may be `:memory:`. Extensions are never fetched; memory is bounded in `options`.
+   * Throws `MagazijnBezet` when another process has it open.
    */
   static async open(path: string, options: Record<string, string> = {}): Promise<Database> {
     const instance = await DuckDBInstance.create(path, {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       ...options,
-    });
+    }).catch(explainLock);
     return new Database(instance, await instance.connect());
   }
 
@@ -45,7 +47,8 @@ export class Database {
       await this.connection.run('commit');
       return outcome;
     } catch (error) {
-      await this.connection.run('rollback');
+      // After a full disk the engine may refuse this too; the first error is the one that counts.
+      await this.connection.run('rollback').catch(() => undefined);
       throw error;
     }
   }
@@ -55,6 +58,13 @@ export class Database {
     this.connection.disconnectSync();
     this.#instance.closeSync();
   }
+}
+
+function explainLock(error: unknown): never {
+  if (error instanceof Error && error.message.includes('Could not set lock on file')) {
+    throw new MagazijnBezet('Een ander programma heeft het magazijn open.', {cause: error});
+  }
+  throw error;
 }
 
 export type Cell = string | number | boolean | null;

@@ -22,12 +22,19 @@ export interface PublicationFile {
 export interface Retention {
   dagen: number;
   maanden: number;
-  /** Marked for a raadsstuk: never deleted. */
-  vastgesteld: readonly string[];
+}
+
+/** That a publication was adopted for a raadsstuk: when (ISO time), and why in a few words. */
+export interface Vaststelling {
+  vastgesteld_op: string;
+  toelichting: string;
 }
 
 const POINTER = 'actueel';
+/** Names the publication that is about to become the current one. */
+const INTENT = 'wordt-actueel';
 const EXTENSION = '.duckdb';
+const MARK = '.vastgesteld.json';
 
 /**
  * The folder of publications: immutable DuckDB files, a manifest beside each, and a pointer to the
@@ -83,8 +90,25 @@ export class Publications {
     syncFile(draft);
     if (attestation !== null) this.attest(id, attestation);
     this.#writeAtomically(`${id}.json`, JSON.stringify(manifest, null, 2));
+    this.#writeAtomically(INTENT, `${id}\n`);
     renameSync(draft, this.path(id));
     this.#switchTo(id);
+    rmSync(join(this.#directory, INTENT), {force: true});
+  }
+
+  /**
+   * Finishes what a run that was killed had begun: a publication that was whole but not yet current
+   * becomes current. Answers its id, or null when there was none.
+   */
+  recover(): string | null {
+    const intent = join(this.#directory, INTENT);
+    if (!existsSync(intent)) return null;
+    const id = readFileSync(intent, 'utf8').trim();
+    const isWhole = existsSync(this.path(id));
+    if (isWhole) this.#switchTo(id);
+    else rmSync(join(this.#directory, `${id}.json`), {force: true});
+    rmSync(intent, {force: true});
+    return isWhole ? id : null;
   }
 
   /** Keeps the attestation of a publication beside it, as `attest-<id>.json`. */
@@ -104,10 +128,26 @@ export class Publications {
     this.#switchTo(id);
   }
 
-  /** Deletes what the retention no longer asks for; never the current one. Answers their ids. */
-  clean({dagen, maanden, vastgesteld}: Retention): string[] {
+  /** Marks a publication for a raadsstuk: it is never deleted. The first mark stays. */
+  establish(id: string, vaststelling: Vaststelling): void {
+    if (!existsSync(this.path(id))) throw new RangeError(`there is no publication ${id}`);
+    if (this.isEstablished(id)) return;
+    this.#writeAtomically(`${id}${MARK}`, JSON.stringify(vaststelling, null, 2));
+  }
+
+  /** Whether a publication was marked for a raadsstuk. */
+  isEstablished(id: string): boolean {
+    return existsSync(join(this.#directory, `${id}${MARK}`));
+  }
+
+  /**
+   * Deletes what the retention no longer asks for; never the current one, nor one that was
+   * established. Answers the ids that are gone.
+   */
+  clean({dagen, maanden}: Retention): string[] {
     const newestFirst = this.list().reverse();
-    const keep = new Set([...vastgesteld, this.current()?.id ?? '']);
+    const established = newestFirst.map(({id}) => id).filter((id) => this.isEstablished(id));
+    const keep = new Set([...established, this.current()?.id ?? '']);
     const firstOf = (length: number): string[] => {
       const kept = new Map<string, string>();
       for (const {id} of newestFirst)

@@ -1,11 +1,20 @@
 /** The pages there are. */
 export type Pagina =
-  'overzicht' | 'indicator' | 'uitleg' | 'privacy' | 'over' | 'toegankelijkheid' | 'niet-gevonden';
+  | 'overzicht'
+  | 'indicator'
+  | 'wijk'
+  | 'effect'
+  | 'uitleg'
+  | 'privacy'
+  | 'over'
+  | 'datakwaliteit'
+  | 'toegankelijkheid'
+  | 'niet-gevonden';
 
 /** The address, read: page, part after the page, and the filters. */
 export interface Route {
   pagina: Pagina;
-  /** Id of the indicator; empty on other pages. */
+  /** Id of the indicator (of its page or its effect), or code of the wijk or team; empty elsewhere. */
   id: string;
   query: URLSearchParams;
 }
@@ -13,9 +22,11 @@ export interface Route {
 const FIXED: Readonly<Record<string, Pagina>> = {
   '/': 'overzicht',
   '/overzicht': 'overzicht',
+  '/effect': 'effect',
   '/uitleg': 'uitleg',
   '/privacy': 'privacy',
   '/over': 'over',
+  '/datakwaliteit': 'datakwaliteit',
   '/over/toegankelijkheid': 'toegankelijkheid',
 };
 
@@ -25,8 +36,10 @@ export function readRoute({pathname, search}: {pathname: string; search: string}
   const query = new URLSearchParams(search);
   const fixed = FIXED[path];
   if (fixed) return {pagina: fixed, id: '', query};
-  const indicator = /^\/indicator\/([\w-]+)$/.exec(path)?.[1];
-  if (indicator !== undefined) return {pagina: 'indicator', id: indicator, query};
+  const [, pagina, id] = /^\/(indicator|wijk|effect)\/([\w-]+)$/.exec(path) ?? [];
+  if (id !== undefined) {
+    return {pagina: pagina === 'wijk' || pagina === 'effect' ? pagina : 'indicator', id, query};
+  }
   return {pagina: 'niet-gevonden', id: '', query};
 }
 

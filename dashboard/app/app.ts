@@ -115,6 +115,7 @@ export class WmApp extends LightElement {
           <nav class="wm-nav" aria-label="Hoofdmenu">
             <ul>
               ${this.renderLink('/', 'overzicht', 'Overzicht')}
+              ${this.renderLink('/effect', 'effect', 'Effect')}
               ${this.renderLink('/uitleg', 'uitleg', 'Uitleg')}
               ${this.renderLink('/privacy', 'privacy', 'Privacy')}
               ${this.renderLink('/over', 'over', 'Over')}

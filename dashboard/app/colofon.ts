@@ -24,6 +24,7 @@ export function colofon(manifest: Publicatiekop, {route}: {route: Route}): Templ
         <li>
           <a href=${addressOf('/over/toegankelijkheid', route.query)}>Toegankelijkheid</a>
         </li>
+        <li><a href=${addressOf('/datakwaliteit', route.query)}>Datakwaliteit</a></li>
         <li><a href="/api/v1/openapi.json">Open gegevens (API)</a></li>
         <li><a href=${addressOf('/over', route.query)}>Over Wijkmonitor</a></li>
       </ul>

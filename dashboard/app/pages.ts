@@ -5,9 +5,12 @@ import type {Pagina} from './address.ts';
 export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {
   overzicht: () => import('./pages/overzicht.ts'),
   indicator: () => import('./pages/indicator.ts'),
+  wijk: () => import('./pages/wijk.ts'),
+  effect: () => import('./pages/effect.ts'),
   uitleg: () => import('./pages/uitleg.ts'),
   privacy: () => import('./pages/privacy.ts'),
   over: () => import('./pages/over.ts'),
+  datakwaliteit: () => import('./pages/datakwaliteit.ts'),
   toegankelijkheid: () => import('./pages/toegankelijkheid.ts'),
   'niet-gevonden': () => import('./pages/niet-gevonden.ts'),
 };

@@ -1,4 +1,5 @@
 import type {Chart, ChartData, ChartOptions} from './chart.ts';
+import {signalen} from './signalen.ts';
 import {smallMultiples} from './small-multiples.ts';
 import {tegelkaart} from './tegelkaart.ts';
 import {trendPerWijk} from './trend-per-wijk.ts';
@@ -10,6 +11,7 @@ export const CHARTS = {
   'small-multiples': smallMultiples,
   vergelijking,
   tegelkaart,
+  signalen,
 } as const satisfies Record<string, (data: ChartData, options: ChartOptions) => Chart>;
 
 export type ChartName = keyof typeof CHARTS;
@@ -20,4 +22,5 @@ export const CHART_NAMES = [
   'small-multiples',
   'vergelijking',
   'tegelkaart',
+  'signalen',
 ] as const satisfies readonly ChartName[];

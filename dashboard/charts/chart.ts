@@ -7,6 +7,7 @@ import type {
   Niveau,
   Nulmeting,
   Periodesoort,
+  Signaalkaart,
 } from '../../queries/contract.ts';
 
 /** What a chart is drawn from; protected figures only. */
@@ -26,6 +27,8 @@ export interface ChartData {
   /** Baselines of this indicator and cell, of every level. */
   nulmetingen: readonly Nulmeting[];
   gebeurtenissen: readonly Gebeurtenis[];
+  /** Of the area that stands out (else the gemeente); null when there are no limits, or not asked. */
+  signaalkaart: Signaalkaart | null;
 }
 
 /** How it is asked for. */

@@ -1,5 +1,13 @@
 import {z} from 'zod';
-import {NIVEAUS, PERIODESOORTEN, RICHTINGEN, STATUSSEN, VORMEN} from '../../queries/contract.ts';
+import {
+  NIVEAUS,
+  NULMETINGREGELS,
+  PERIODESOORTEN,
+  RICHTINGEN,
+  STATUSSEN,
+  VERGELIJKINGEN,
+  VORMEN,
+} from '../../queries/contract.ts';
 
 /** A figure with all that is needed to read it; every number is already protected. */
 export const matenShape = {
@@ -50,13 +58,30 @@ export const oordeel = z.object({
   gebied: z.string(),
   niveau: z.enum(NIVEAUS),
   periode: z.string(),
+  dimensies: z.record(z.string(), z.string()),
+  vergelijking: z.enum(VERGELIJKINGEN),
   woord: z.string(),
+  antwoord: z.string(),
   zin: z.string(),
+  poort: z.string().nullable(),
   cijfer: z.object(matenShape),
   nulmeting: nulmeting.nullable(),
+  ijkpunt: z
+    .object({
+      naam: z.string(),
+      waarde: z.number(),
+      ondergrens: z.number().nullable(),
+      bovengrens: z.number().nullable(),
+      hooguit: z.boolean(),
+      voor_leeftijd: z.boolean().nullable(),
+    })
+    .nullable(),
   verschil: z.number().nullable(),
   verschil_ondergrens: z.number().nullable(),
   verschil_bovengrens: z.number().nullable(),
+  verschil_methode: z.string(),
+  p: z.number().nullable(),
+  p_gecorrigeerd: z.number().nullable(),
 });
 
 export const gebied = z.object({
@@ -100,6 +125,8 @@ const indicatorShape = {
   periodesoorten: z.array(z.enum(PERIODESOORTEN)),
   uitsplitsingen: z.array(dimensie),
   hoofdcel: z.record(z.string(), z.string()),
+  zonder_totaal: z.array(z.string()),
+  nulmeting: z.enum(NULMETINGREGELS),
   thema: z.string(),
   doel: z.array(z.string()),
   bron: z.string(),

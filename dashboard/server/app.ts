@@ -19,6 +19,8 @@ export interface AppOptions {
   live: LivePublications;
   /** Written by the night; need not exist. */
   statusFile: string;
+  /** Written by the night too: nights and quality of deliveries. */
+  qualityFile: string;
   /** The built browser app (`vite build`); need not exist. */
   appDirectory: string;
   judgement: Judgement;
@@ -53,11 +55,18 @@ export function createApp(options: AppOptions): Express {
 }
 
 function apiRouter(options: AppOptions) {
-  const {live, statusFile, cacheBytes = 64 * 1024 * 1024, concurrentQueries = 4} = options;
+  const {
+    live,
+    statusFile,
+    qualityFile,
+    cacheBytes = 64 * 1024 * 1024,
+    concurrentQueries = 4,
+  } = options;
   const cache = new AnswerCache(cacheBytes);
   const kitchen = {
     live,
     statusFile,
+    qualityFile,
     log: options.log,
     cache,
     queries: new Semaphore(concurrentQueries),

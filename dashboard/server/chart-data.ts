@@ -2,6 +2,7 @@ import type {Indicator} from '../../queries/contract.ts';
 import type {ChartData} from '../charts/chart.ts';
 import {figureQuestion, findIndicator, type FigureParameters} from './figure-question.ts';
 import {sameCell} from './same-cell.ts';
+import {signalSeries} from './signal-series.ts';
 import type {Publication} from './source.ts';
 
 /**
@@ -38,7 +39,19 @@ export async function chartData(
       (one) => one.indicator === indicator.id && sameCell(one.dimensies, filters),
     ),
     gebeurtenissen: publication.gebeurtenissen,
+    signaalkaart: null,
   };
+}
+
+/** The same with the control chart of the area that stands out, for the chart of signals. */
+export async function withSignals(
+  publication: Publication,
+  data: ChartData,
+  code: string | null,
+): Promise<ChartData> {
+  const {indicator, gemeente, gebieden} = data;
+  const gebied = gebieden.find((area) => area.code === code) ?? gemeente;
+  return {...data, signaalkaart: await signalSeries(publication, {indicator, gebied})};
 }
 
 /**

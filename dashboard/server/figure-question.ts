@@ -105,7 +105,8 @@ export function checkGemeente(publication: Publication, code: string | undefined
   return codes.includes(code) ? [] : [{veld: 'gemeente', melding: unknownValue(code, codes)}];
 }
 
-function checkGebied(
+/** Whether `gebied` names an area of the gemeente, and of the level when one is asked for. */
+export function checkGebied(
   publication: Publication,
   {gebied, gemeente, niveau}: Readonly<Record<string, string>>,
 ): VraagFout[] {

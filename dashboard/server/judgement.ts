@@ -1,34 +1,24 @@
 import type {
-  Cijfer,
   Gebied,
   Indicator,
-  Manifest,
-  Nulmeting,
   Oordeel,
   Periodesoort,
+  Vergelijking,
 } from '../../queries/contract.ts';
+import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
+import type {Adjustment} from '../../queries/statistics/p-adjust.ts';
+import type {OverviewQuestion} from '../../queries/judgement/overview.ts';
 import {lastDefinitive} from '../charts/chart.ts';
-import {sameCell} from './same-cell.ts';
+import {figuresOfCell, gatherQuestions, judgedPeriod, type Gathered} from './gather-questions.ts';
 import type {Publication} from './source.ts';
 
-/** Where the words come from: the verdict on one figure, and the sentences above the rug. */
+/** Where the words come from: verdicts that are passed at once, and the sentences above the rug. */
 export interface Judgement {
-  judge(vraag: {
-    indicator: Indicator;
-    gebied: Gebied;
-    cijfer: Cijfer;
-    nulmeting: Nulmeting | null;
-    manifest: Manifest;
-  }): Oordeel;
-  sentences(vraag: {
-    indicatoren: readonly Indicator[];
-    gebieden: readonly Gebied[];
-    oordelen: readonly Oordeel[];
-    gemeente: Gebied;
-  }): string[];
+  judgeTogether(vragen: readonly JudgeQuestion[], methode?: Adjustment): Oordeel[];
+  sentences(vraag: OverviewQuestion): string[];
 }
 
-/** The verdicts on one indicator: one per area, over the last complete period. */
+/** The verdicts on one indicator: one per area of the gemeente, over the last complete period. */
 export interface JudgedIndicator {
   indicator: Indicator;
   periodesoort: Periodesoort;
@@ -36,65 +26,117 @@ export interface JudgedIndicator {
   oordelen: Oordeel[];
 }
 
-/**
- * Judges the main cell of an indicator for these areas (of one gemeente). The 0-meting spans twelve
- * months, so the figure beside it is that of a year where the indicator has one; and of a year that
- * can't change any more: claims and registrations that are still to come would read as progress.
- */
-export async function judgeIndicator(
-  publication: Publication,
-  {indicator, gebieden}: {indicator: Indicator; gebieden: readonly Gebied[]},
-  judgement: Judgement,
-): Promise<JudgedIndicator> {
-  const periodesoort = longest(indicator);
-  const cijfers = await figures(publication, {indicator, gebieden, periodesoort});
-  const periode = lastDefinitive(cijfers);
-  const oordelen = gebieden.flatMap((gebied) => {
-    const cijfer = cijfers.find((one) => isOf(one, gebied) && one.periode === periode);
-    if (!cijfer) return [];
-    const nulmeting =
-      publication.nulmetingen.find(
-        (one) =>
-          one.indicator === indicator.id &&
-          isOf(one, gebied) &&
-          sameCell(one.dimensies, indicator.hoofdcel),
-      ) ?? null;
-    const {manifest} = publication;
-    return [judgement.judge({indicator, gebied, cijfer, nulmeting, manifest})];
-  });
-  return {indicator, periodesoort, periode, oordelen};
+/** A gemeente of a publication, and what its figures are held against. */
+export interface JudgedGemeente {
+  gemeente: string;
+  vergelijking: Vergelijking;
 }
 
-async function figures(
+const KEPT = new WeakMap<Publication, Map<string, Promise<JudgedIndicator[]>>>();
+
+/**
+ * All verdicts of a gemeente: main cells of every indicator for every area. The correction for many
+ * comparisons runs over all figures of one level, so that a cell has the same word on every page.
+ * A publication never changes, so its verdicts are passed once.
+ */
+export function judgeGemeente(
+  publication: Publication,
+  asked: JudgedGemeente,
+  judgement: Judgement,
+): Promise<JudgedIndicator[]> {
+  const known = KEPT.get(publication) ?? new Map<string, Promise<JudgedIndicator[]>>();
+  KEPT.set(publication, known);
+  const key = `${asked.gemeente} ${asked.vergelijking}`;
+  const verdicts = known.get(key) ?? passVerdicts(publication, asked, judgement);
+  known.set(key, verdicts);
+  // a failure is not kept: the next reader tries again
+  verdicts.catch(() => known.delete(key));
+  return verdicts;
+}
+
+/**
+ * The figure beside a 0-meting spans the same time, and it can't change any more: what is still to come
+ * would read as progress.
+ */
+async function passVerdicts(
+  publication: Publication,
+  {gemeente, vergelijking}: JudgedGemeente,
+  judgement: Judgement,
+): Promise<JudgedIndicator[]> {
+  const gebieden = publication.gebieden.filter((area) => area.gemeente === gemeente);
+  const gathered: Gathered[] = [];
+  // one after the other: each query holds a thread, and other readers want answers too
+  for (const indicator of publication.indicatoren) {
+    const cel = indicator.hoofdcel;
+    gathered.push(await questionsOn(publication, {indicator, cel, gebieden, vergelijking}));
+  }
+  const all = gathered.flatMap(({vragen}) => vragen);
+  const levels = [...new Set(all.map(({gebied}) => gebied.niveau))];
+  const oordelen = levels.flatMap((niveau) =>
+    judgement.judgeTogether(all.filter(({gebied}) => gebied.niveau === niveau)),
+  );
+  return gathered.map(({indicator, periodesoort, periode}) => ({
+    indicator,
+    periodesoort,
+    periode,
+    oordelen: gebieden.flatMap(
+      ({code, niveau}) =>
+        oordelen.find(
+          (one) => one.indicator === indicator.id && one.gebied === code && one.niveau === niveau,
+        ) ?? [],
+    ),
+  }));
+}
+
+/** A dimension of an indicator of which each node is judged, e.g. the domains of the ZRM. */
+export interface JudgedParts extends JudgedGemeente {
+  indicator: Indicator;
+  dimensie: string;
+}
+
+/**
+ * The verdicts on each part of an indicator. The parts of one area are one instrument, looked at from
+ * many sides: they are corrected by Holm, so that not one of them is claimed by chance.
+ */
+export async function judgeParts(
+  publication: Publication,
+  {gemeente, vergelijking, indicator, dimensie}: JudgedParts,
+  judgement: Judgement,
+): Promise<Oordeel[]> {
+  const gebieden = publication.gebieden.filter((area) => area.gemeente === gemeente);
+  const nodes = indicator.uitsplitsingen.find(({id}) => id === dimensie)?.knopen ?? [];
+  const vragen: JudgeQuestion[] = [];
+  for (const node of nodes) {
+    const cel = {...indicator.hoofdcel, [dimensie]: node.id};
+    const asked = {indicator, cel, gebieden, vergelijking};
+    vragen.push(...(await questionsOn(publication, asked)).vragen);
+  }
+  return gebieden.flatMap((gebied) =>
+    judgement.judgeTogether(
+      vragen.filter((one) => one.gebied === gebied),
+      'holm',
+    ),
+  );
+}
+
+async function questionsOn(
   publication: Publication,
   {
     indicator,
+    cel,
     gebieden,
-    periodesoort,
-  }: {indicator: Indicator; gebieden: readonly Gebied[]; periodesoort: Periodesoort},
-): Promise<Cijfer[]> {
+    vergelijking,
+  }: {
+    indicator: Indicator;
+    cel: Readonly<Record<string, string>>;
+    gebieden: readonly Gebied[];
+    vergelijking: Vergelijking;
+  },
+): Promise<Gathered> {
   const gemeente = gebieden[0]?.gemeente ?? '';
-  const levels = [...new Set(gebieden.map(({niveau}) => niveau))];
-  const answers = await Promise.all(
-    levels.map((niveau) =>
-      publication.cijfers({
-        indicator: indicator.id,
-        gemeente,
-        niveau,
-        periodesoort,
-        filters: indicator.hoofdcel,
-        uitsplitsen: [],
-      }),
-    ),
-  );
-  return answers.flatMap(({cijfers}) => cijfers);
-}
-
-function isOf(one: {gebied: string; niveau: string}, gebied: Gebied): boolean {
-  return one.gebied === gebied.code && one.niveau === gebied.niveau;
-}
-
-function longest({periodesoorten}: Indicator): Periodesoort {
-  const order: Periodesoort[] = ['jaar', 'halfjaar', 'kwartaal', 'maand'];
-  return order.find((soort) => periodesoorten.includes(soort)) ?? 'jaar';
+  const periodesoort = judgedPeriod(indicator);
+  const cijfers = await figuresOfCell(publication, {indicator, cel, gemeente, periodesoort});
+  const periode = lastDefinitive(cijfers);
+  const asked = {indicator, cel, gebieden, periodesoort, periode, cijfers, vergelijking};
+  return {indicator, periodesoort, periode, vragen: await gatherQuestions(publication, asked)};
 }

@@ -12,6 +12,7 @@ export interface ServeOptions {
   open: OpenPublication;
   judgement: Judgement;
   statusFile: string;
+  qualityFile: string;
   appDirectory: string;
   host: string;
   poort: number;
@@ -34,10 +35,20 @@ const CLOSE_WITHIN_MS = 10_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   refuseOutsideDemo(options);
   const log = options.log ?? serverLog();
-  const {files, open, judgement, statusFile, appDirectory, host, poort, warmUp = true} = options;
+  const {files, open, judgement, statusFile, qualityFile, appDirectory} = options;
+  const {host, poort, warmUp = true} = options;
   const live = new LivePublications({files, open: onlySynthetic(open), log});
   await live.start();
-  const app = createApp({live, judgement, statusFile, appDirectory, log, toegang: 'demo', warmUp});
+  const app = createApp({
+    live,
+    judgement,
+    statusFile,
+    qualityFile,
+    appDirectory,
+    log,
+    toegang: 'demo',
+    warmUp,
+  });
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

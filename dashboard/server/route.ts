@@ -16,6 +16,7 @@ export interface RawQuestion {
 export interface Surroundings {
   live: LivePublications;
   statusFile: string;
+  qualityFile: string;
   log: Logger;
 }
 

@@ -1,4 +1,6 @@
 import type {
+  Beleid,
+  Bereik,
   CijferAntwoord,
   CijferVraag,
   Gebeurtenis,
@@ -15,6 +17,8 @@ export interface Publication {
   readonly indicatoren: readonly Indicator[];
   readonly gebeurtenissen: readonly Gebeurtenis[];
   readonly nulmetingen: readonly Nulmeting[];
+  readonly bereiken: readonly Bereik[];
+  readonly beleid: Beleid;
   /** The full grid of the question; throws VraagOngeldig or IndicatorOnbekend. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   close(): void;

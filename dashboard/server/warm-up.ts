@@ -14,9 +14,9 @@ export async function warmUp(
 ): Promise<void> {
   const {publication} = lease;
   try {
-    for (const {route, query} of standardViews(routes, lease)) {
+    for (const {route, query, params} of standardViews(routes, lease)) {
       const vorm = route.vormen[0] ?? 'json';
-      const question = {query, params: {}};
+      const question = {query, params};
       for (const encoding of ['br', 'gzip'] as const) {
         await prepareAnswer({route, publication, question, vorm, encoding}, kitchen);
       }
@@ -32,6 +32,7 @@ export async function warmUp(
 interface View {
   route: PublicationRoute;
   query: Record<string, string>;
+  params: Record<string, string>;
 }
 
 function standardViews(routes: readonly Route[], {publication}: Lease): View[] {
@@ -42,9 +43,15 @@ function standardViews(routes: readonly Route[], {publication}: Lease): View[] {
     ['/overzicht', {gemeente, niveau: 'team'}] as const,
     ['/overzicht', {gemeente, niveau: 'wijk'}] as const,
   ]);
+  // the heaviest answers last: a reader of the first screen doesn't wait for them
+  const effects = publication.manifest.gemeenten.flatMap(({code: gemeente}) =>
+    publication.indicatoren.map(
+      ({id}) => ['/effecten/:indicator', {gemeente}, {indicator: id}] as const,
+    ),
+  );
   const general = ['/publicatie', '/gebieden', '/indicatoren'].map((path) => [path, {}] as const);
-  return [...general, ...perGemeente].flatMap(([path, query]) => {
+  return [...general, ...perGemeente, ...effects].flatMap(([path, query, params = {}]) => {
     const route = routes.find((candidate) => candidate.path === path);
-    return route?.bron === 'publicatie' ? [{route, query}] : [];
+    return route?.bron === 'publicatie' ? [{route, query, params}] : [];
   });
 }

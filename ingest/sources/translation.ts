@@ -1,19 +1,6 @@
 import type {UnpackedFile} from '../delivery.ts';
-import type {RejectedRow} from '../outcome.ts';
-
-/** What a delivery in a foreign format says of itself, in the terms of levering.json. */
-export interface TranslatedFacts {
-  /** CBS code, 'GM' and four digits. */
-  gemeente_code: string;
-  bron: string;
-  soort: 'volledig' | 'aanvulling';
-  /** ISO date-time: newer rows win. */
-  aangemaakt_op: string;
-  /** ISO dates, both inclusive; the last one is the data end of this bron. */
-  periode_van: string;
-  periode_tot: string;
-  synthetisch: boolean;
-}
+import type {RejectedRow, Warning} from '../outcome.ts';
+import type {DeliveryFacts} from '../source-format.ts';
 
 /** A record of the source: a row of a canonical table, or the reason why it is none. */
 export type TranslatedRow = {regel: number; cellen: readonly (string | null)[]} | RejectedRow;
@@ -32,12 +19,12 @@ export interface TranslatedTable {
   /** Every record of the source exactly once; text as the uitwisselprofiel writes it. */
   rijen: AsyncIterable<TranslatedRow> | Iterable<TranslatedRow>;
   /** Findings about the file as a whole. */
-  waarschuwingen: readonly {regel: number | null; code: string; reden: string}[];
+  waarschuwingen: readonly Warning[];
 }
 
 /** A delivery of a foreign format in terms of the canonical model. */
 export interface Translation {
-  feiten: TranslatedFacts;
+  feiten: DeliveryFacts;
   tabellen: readonly TranslatedTable[];
 }
 

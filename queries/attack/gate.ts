@@ -141,6 +141,8 @@ async function tablesOf(sources: Sources, cases: readonly Case[]): Promise<Relea
   await sources.database.run('set threads = 1');
   try {
     for (const {definition, slice} of ofForm(cases, COUNTED)) {
+      // Persons do not add up over nodes: someone who has two kinds of help counts in both.
+      if (definition.telt === 'personen') continue;
       const wijken = await sources.database.rows(
         `select 1 as een from ref.gebied_boom where niveau = 'wijk' and gemeente_code = $gemeente`,
         {gemeente: slice.gemeente},

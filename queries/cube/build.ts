@@ -3,14 +3,23 @@ import type {Definition} from '../catalogue.ts';
 import {readAreaLabels} from './areas.ts';
 import type {Cell, CountedCell, CubeContext} from './cell.ts';
 import {withGroupDisclosure} from './group-disclosure.ts';
-import {dimensionSets, populationOf, readLattice, VARIANT, type Lattice} from './lattice.ts';
+import {
+  dimensionSets,
+  GESTANDAARDISEERD,
+  populationOf,
+  readLattice,
+  VARIANT,
+  type Lattice,
+} from './lattice.ts';
 import {Noise, type Salts} from './noise.ts';
 import {People} from './people.ts';
 import {countCells} from './vorm/counts.ts';
 import {durationCells} from './vorm/durations.ts';
+import {pairCells} from './vorm/pairs.ts';
 import {perFteCells} from './vorm/per-fte.ts';
 import {ratioCells} from './vorm/ratios.ts';
 import {shareCells} from './vorm/shares.ts';
+import {standardisedCells} from './vorm/standardised.ts';
 import {prepareWindows, type DataRange} from './windows.ts';
 
 /** All protected cells of one indicator, and where its registration begins and ends. */
@@ -18,7 +27,11 @@ export interface IndicatorCube {
   definition: Definition;
   cells: Cell[];
   ranges: DataRange[];
+  codes: Codes;
 }
+
+/** Per dimension without total the nodes that have a cell: a supplier may use codes of his own. */
+export type Codes = ReadonlyMap<string, readonly string[]>;
 
 /** Makes protected cells from the exact warehouse. The only way out of it. */
 export class CubeBuilder {
@@ -74,10 +87,25 @@ export class CubeBuilder {
       const asked = definition.uitsplitsingen.includes(VARIANT) ? [VARIANT, ...set] : set;
       cells.push(...(await cellsOf(context, asked)));
     }
+    if (GESTANDAARDISEERD in definition.varianten) cells.push(...standardisedCells(context, cells));
     const safe = withGroupDisclosure(cells, this.#lattice);
     // The exact number of clients of a cell stays behind here.
-    return {definition, ranges, cells: safe.map(({place, maten}) => ({place, maten}))};
+    return {
+      definition,
+      ranges,
+      codes: codesOf(definition, safe),
+      cells: safe.map(({place, maten}) => ({place, maten})),
+    };
   }
+}
+
+function codesOf({zonder_totaal}: Definition, cells: readonly Cell[]): Codes {
+  return new Map(
+    zonder_totaal.map((id) => {
+      const nodes = cells.flatMap(({place}) => place.dimensies[id] ?? []);
+      return [id, [...new Set(nodes)].sort()];
+    }),
+  );
 }
 
 function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<CountedCell[]> {
@@ -86,6 +114,7 @@ function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<C
   if (vorm === 'aandeel') return shareCells(context, dimensions);
   if (vorm === 'verhouding') return ratioCells(context, dimensions);
   if (vorm === 'duur') return durationCells(context, dimensions);
+  if (vorm === 'paren') return pairCells(context, dimensions);
   if (vorm === 'per_fte') return perFteCells(context);
   throw new RangeError(`${id}: the form ${vorm} has no cells yet`);
 }

@@ -65,7 +65,13 @@ export function crossed(dimensions: readonly string[]): number {
 export function labelOf({areas, definition, population}: CubeContext, place: CellPlace): string {
   const {dimensies} = place;
   const standard = dimensies[VARIANT] === STANDAARD;
-  const named = standard ? without(dimensies, VARIANT) : dimensies;
+  const varied = standard ? without(dimensies, VARIANT) : dimensies;
+  // Where only these ages are counted, their node is the total: one set, one rounding.
+  const {leeftijd} = varied;
+  const isAll =
+    leeftijd !== undefined &&
+    String(denominatorAges({leeftijd}, [])) === String(definition.noemerLeeftijd);
+  const named = isAll ? without(varied, 'leeftijd') : varied;
   const area = areas.get(areaKey(place)) ?? `${place.gemeente}/${place.code}`;
   // A stock is what is there on one day, whichever period that day closes: one set, one rounding.
   const soort = definition.vorm === 'stand' ? 'peildatum' : place.periodesoort;

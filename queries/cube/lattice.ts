@@ -58,6 +58,8 @@ export interface Lattice {
 export const VARIANT = 'variant';
 /** Its node where no variant is asked for. */
 export const STANDAARD = 'standaard';
+/** The variant that is worked out from the protected counts of the standard one, for totals only. */
+export const GESTANDAARDISEERD = 'gestandaardiseerd';
 /** The node that stands for a dimension that is not split. */
 export const ALLE = 'alle';
 
@@ -184,10 +186,11 @@ export function populationOf(definition: Definition, lattice: Lattice): BasePopu
 
 /**
  * The combinations of dimensions of an indicator that may be asked together, from none to the
- * maximum. A dimension never goes with the one above it; a variant does not count.
+ * maximum. A dimension never goes with the one above it; a variant does not count. Where nodes do not
+ * add up to anything, their dimension is in every combination.
  */
 export function dimensionSets(
-  {uitsplitsingen}: Definition,
+  {uitsplitsingen, zonder_totaal}: Definition,
   lattice: Lattice,
   maximum: number,
 ): string[][] {
@@ -201,5 +204,5 @@ export function dimensionSets(
       if (set.length < maximum && !nested) sets.push([...set, id]);
     }
   }
-  return sets;
+  return sets.filter((set) => zonder_totaal.every((id) => set.includes(id)));
 }

@@ -60,13 +60,15 @@ export async function prepareWindows(
   return {ranges, byNumber: await readWindows(database)};
 }
 
-async function readRanges(database: Database, {sql}: Definition): Promise<DataRange[]> {
-  const read = await tablesRead(database, sql);
-  const tables = [...read].map((name) => `'${name.split('.')[1] ?? ''}'`).join(', ');
+async function readRanges(database: Database, {sql, dataeinde}: Definition): Promise<DataRange[]> {
+  const read = [...(await tablesRead(database, sql))].map((name) => name.replace(/^.*\./, ''));
+  const decisive = dataeinde.length > 0 ? dataeinde : read;
+  const tables = decisive.map((name) => `'${name}'`).join(', ');
   await database.run(
     `create or replace temp table bereik as
      select gemeente_code, max(data_van) as van, min(data_tot) as tot
-     from kern.dataeinde where tabel in (${tables}) group by gemeente_code`,
+     from (from kern.dataeinde union all from kern.onderzoek_einde)
+     where tabel in (${tables}) group by gemeente_code`,
   );
   const rows = await database.rows(
     'select gemeente_code, van::varchar as van, tot::varchar as tot from bereik',
@@ -80,7 +82,7 @@ async function readRanges(database: Database, {sql}: Definition): Promise<DataRa
 
 async function makeWindows(
   database: Database,
-  {periodesoorten, vorm}: Definition,
+  {periodesoorten, vorm, nulmeting}: Definition,
   {maxGekruist}: Lattice,
 ): Promise<void> {
   const kinds = periodesoorten.map((soort) => `('${soort}', ${maxGekruist[soort]})`).join(', ');
@@ -100,7 +102,8 @@ async function makeWindows(
        from ref.nulmeting_venster as nul
        join plek using (gemeente_code, niveau, gebied_code)
        join bereik using (gemeente_code)
-       where nul.van >= bereik.van and nul.tot <= bereik.tot
+       where nul.regel = '${nulmeting}'
+         and nul.van >= bereik.van and nul.tot <= bereik.tot
      )`,
   );
   const months =
@@ -114,11 +117,20 @@ async function makeWindows(
   );
 }
 
-async function makeContributions(database: Database, {id, sql, vorm}: Definition): Promise<void> {
+async function makeContributions(
+  database: Database,
+  {id, sql, vorm, telt, gemeenteApart}: Definition,
+): Promise<void> {
+  // A respondent is nobody's client: each row is a person of its own.
+  const person =
+    telt === 'deelnemers'
+      ? `row_number() over ()::integer as client_id, row_number() over ()::integer as huishouden,
+         0::ubigint as ck`
+      : 'klant.client_nr as client_id, klant.huishouden_nr as huishouden, klant.ck';
   await database.run(
     `create or replace temp table bijdrage as
      select gemeente.plek as gemeente_plek, team.plek as team_plek, wijk.plek as wijk_plek,
-       klant.client_nr as client_id, klant.huishouden_nr as huishouden, klant.ck,
+       ${person},
        bijdrage.client_id is not null and klant.client_nr is null as onbekend,
        bijdrage.* exclude (gemeente_code, team_id, wijk_code, client_id)
      from (${sql}) as bijdrage
@@ -144,7 +156,8 @@ async function makeContributions(database: Database, {id, sql, vorm}: Definition
       : `select ${MONTH_OF[vorm] ?? '*'} from bijdrage`;
   const level = (name: string): string =>
     `select ${name} as plek, * exclude (gemeente_plek, team_plek, wijk_plek, onbekend)
-     from rij where ${name} is not null`;
+     from rij where ${name} is not null
+       ${gemeenteApart && name === 'gemeente_plek' ? 'and wijk_plek is null' : ''}`;
   await database.run(
     `create or replace temp table lang as
      with rij as (${rows})

@@ -77,25 +77,69 @@ export function writeBaselines(file: string, baselines: readonly Nulmeting[]): v
   renameSync(temporary, file);
 }
 
-/** Which baseline a record is: one per indicator, area and cell. */
-export function baselineKey({indicator, gebied, niveau, dimensies}: Nulmeting): string {
+/**
+ * Which baseline a record is: one per indicator, area, cell and version of the definition. A delivered
+ * one stands for every version: it was not made by our definition.
+ */
+export function baselineKey(baseline: Nulmeting): string {
+  const {indicator, gebied, niveau, dimensies, herkomst, versie} = baseline;
   const nodes = Object.entries(dimensies).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([indicator, niveau, gebied, nodes]);
+  const version = herkomst === 'geleverd' ? '' : versie;
+  return JSON.stringify([indicator, niveau, gebied, nodes, version]);
+}
+
+/** Which cell it is about, whoever made it. */
+function cellKey(baseline: Nulmeting): string {
+  return baselineKey({...baseline, herkomst: 'geleverd'});
+}
+
+/** What is frozen, and what may be shown but still waits: `hash` is empty there. */
+export interface Baselines {
+  frozen: Nulmeting[];
+  open: Nulmeting[];
 }
 
 /**
- * Freezes what is not frozen yet; what is frozen never changes. Where today's figure differs, the
- * frozen one says so in `herzien`.
+ * Freezes what is final and not frozen yet; what is frozen never changes. Where today's figure
+ * differs, the frozen one says so in `herzien`. A delivered baseline takes precedence over our own of
+ * the same cell. Provisional ones stay open: `nulmeting vastleggen` freezes them.
  */
-export function freeze(frozen: readonly Nulmeting[], today: readonly Nulmeting[]): Nulmeting[] {
-  const current = new Map(today.map((baseline) => [baselineKey(baseline), baseline]));
+export function freeze(frozen: readonly Nulmeting[], today: readonly Nulmeting[]): Baselines {
+  const delivered = new Set(
+    [...frozen, ...today].filter(({herkomst}) => herkomst === 'geleverd').map(cellKey),
+  );
+  const current = new Map(
+    today
+      .filter((one) => one.herkomst === 'geleverd' || !delivered.has(cellKey(one)))
+      .map((baseline) => [baselineKey(baseline), baseline]),
+  );
   const known = new Set(frozen.map(baselineKey));
   const kept = frozen.map((baseline) => {
     const now = current.get(baselineKey(baseline))?.waarde ?? null;
     return {...baseline, herzien: now === null || now === baseline.waarde ? null : now};
   });
-  const added = today
-    .filter((baseline) => baseline.status === 'ok' && !known.has(baselineKey(baseline)))
-    .map((baseline) => ({...baseline, herzien: null, hash: baselineHash(baseline)}));
-  return [...kept, ...added];
+  const added = [...current.values()].filter(
+    (baseline) => baseline.status === 'ok' && !known.has(baselineKey(baseline)),
+  );
+  return {
+    frozen: [...kept, ...added.filter(({voorlopig}) => !voorlopig).map(signed)],
+    open: added.filter(({voorlopig}) => voorlopig).map((one) => ({...one, hash: ''})),
+  };
+}
+
+/** A baseline as it is frozen: with the hash over all that it says. */
+export function signed(baseline: Nulmeting): Nulmeting {
+  return {...baseline, herzien: null, hash: baselineHash(baseline)};
+}
+
+/**
+ * Frozen baselines that a publication shows but the file no longer has, or has otherwise. Who changes
+ * a record and its hash together is found here: a published file never changes.
+ */
+export function missingFrom(
+  file: readonly Nulmeting[],
+  published: readonly Nulmeting[],
+): Nulmeting[] {
+  const hashes = new Map(file.map((one) => [baselineKey(one), one.hash]));
+  return published.filter((one) => one.hash !== '' && hashes.get(baselineKey(one)) !== one.hash);
 }

@@ -1,39 +1,57 @@
-import type {Gebied, Indicator, Oordeel} from '../contract.ts';
+import type {Indicator, Oordeel, Vergelijking} from '../contract.ts';
 
 /** What the sentences above the rug are made of. */
 export interface OverviewQuestion {
   indicatoren: readonly Indicator[];
-  gebieden: readonly Gebied[];
   oordelen: readonly Oordeel[];
-  gemeente: Gebied;
+  /** The columns beside the gemeente. */
+  niveau: 'team' | 'wijk';
+  vergelijking: Vergelijking;
+  /** Indicators in the order in which the gemeente finds them telling; the first three are told. */
+  voorop: readonly string[];
 }
 
-/** The criterion of Den Helder (h5) comes first; then referrals, then how long people wait. */
-const FIRST = ['wachtlijst', 'verwijzingen_tweede_lijn', 'wachttijd'];
+const MOST_SENTENCES = 3;
 
-const UNCERTAIN = new Set(['niet te zeggen', 'nog niet te beoordelen']);
+const THAN: Readonly<Record<Vergelijking, string>> = {
+  nulmeting: 'dan bij de nulmeting',
+  gemeente: 'dan in de rest van de gemeente',
+  regio: 'dan in andere gemeenten',
+  streefwaarde: 'dan de streefwaarde',
+};
 
-/** Two or three sentences that say how the areas stand against their 0-meting, and what is unknown. */
-export function sentences({indicatoren, oordelen, gebieden}: OverviewQuestion): string[] {
-  const areas = gebieden.filter(({niveau}) => niveau !== 'gemeente');
-  const noun = areas[0]?.niveau === 'wijk' ? 'wijken' : 'teams';
-  return FIRST.flatMap((id) => {
+const UNCERTAIN = new Set(['niet te zeggen', 'nog niet te beoordelen', 'geen oordeel']);
+
+/** Two or three sentences that say how the areas stand against the comparison, and what is unknown. */
+export function sentences({
+  indicatoren,
+  oordelen,
+  niveau,
+  vergelijking,
+  voorop,
+}: OverviewQuestion): string[] {
+  const told = voorop.flatMap((id) => {
     const indicator = indicatoren.find((one) => one.id === id);
-    const own = oordelen.filter(
-      (oordeel) => oordeel.indicator === id && oordeel.niveau !== 'gemeente',
-    );
-    return indicator === undefined || own.length === 0 ? [] : [sentence(indicator, own, noun)];
+    const own = oordelen.filter((one) => one.indicator === id && one.niveau === niveau);
+    const isJudged = own.some(({woord}) => woord !== 'geen oordeel');
+    if (indicator === undefined || !isJudged) return [];
+    return [sentence(indicator, own, {niveau, vergelijking})];
   });
+  return told.slice(0, MOST_SENTENCES);
 }
 
-function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string): string {
+function sentence(
+  {titel}: Indicator,
+  oordelen: readonly Oordeel[],
+  {niveau, vergelijking}: Pick<OverviewQuestion, 'niveau' | 'vergelijking'>,
+): string {
+  const noun = niveau === 'wijk' ? 'wijken' : 'teams';
   const count = (woord: string): number => oordelen.filter((one) => one.woord === woord).length;
   const known = oordelen.filter(({woord}) => !UNCERTAIN.has(woord)).length;
   const worse = count('slechter');
   const total = oordelen.length;
-  const subject = titel.toLowerCase();
   if (known === 0) {
-    return `Van geen van de ${total} ${noun} weten we zeker of de ${subject} is veranderd.`;
+    return `${titel}: van geen van de ${total} ${noun} weten we zeker of dit anders is.`;
   }
   const better = count('beter');
   const unsure = total - known;
@@ -42,7 +60,7 @@ function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string
   const verdicts = [
     {count: better, words: 'beter'},
     {count: worse, words: 'slechter'},
-    {count: expected, words: 'hoger zoals verwacht'},
+    {count: expected, words: 'zoals verwacht hoger'},
     {count: same, words: 'niet merkbaar anders'},
   ]
     .filter(({count: areas}) => areas > 0)
@@ -54,7 +72,7 @@ function sentence({titel}: Indicator, oordelen: readonly Oordeel[], noun: string
     unsure === 0
       ? ''
       : ` Van ${unsure} ${unsure === 1 ? singular(noun) : noun} weten we het nog niet zeker.`;
-  return `${titel}: ${list(verdicts)} dan bij de nulmeting.${rest}`;
+  return `${titel}: ${list(verdicts)} ${THAN[vergelijking]}.${rest}`;
 }
 
 function singular(noun: string): string {

@@ -80,7 +80,7 @@ describe('a delivery is refused whole, with file, line and cure, when', () => {
       {naam: 'client.csv', tekst: `client_id;geboortejaar;geslacht\n${rows}\n`},
     ]);
     await expectRefused(
-      /^client\.csv: kolom "client_id" bevat \d keer een BSN \(onder meer regel 2, 3.*\)\. Haal dit weg/,
+      /^client\.csv: kolom "client_id" bevat \d keer een BSN \(patroon #+, onder meer regel 2, 3.*\)\. Haal dit weg/,
     );
     const [report] = await inbox.warehouse.rows('select * from meta.levering');
     expect(JSON.stringify(report)).not.toMatch(/9999\d{5}/);
@@ -93,7 +93,9 @@ describe('a delivery is refused whole, with file, line and cure, when', () => {
         tekst: 'datum;omschrijving\n2021-01-01;bel j.jansen@voorbeeld.nl\n',
       },
     ]);
-    await expectRefused(/kolom "omschrijving" bevat 1 keer een e-mailadres \(onder meer regel 2\)/);
+    await expectRefused(
+      /kolom "omschrijving" bevat 1 keer een e-mailadres \(patroon x\.x@x\.x, onder meer regel 2\)/,
+    );
   });
 
   it('a file is UTF-16', async () => {

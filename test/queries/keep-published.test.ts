@@ -72,7 +72,13 @@ const keep = (over: {held?: {gemeente: string; gebied: string}[]; sha256?: strin
   keepPublished({
     publication,
     previous: join(folder, 'vorige.duckdb'),
-    cubes: [{definition, ranges: [{gemeente: 'GM1', van: '2021-01-01', tot: '2021-06-30'}]}],
+    cubes: [
+      {
+        definition,
+        codes: new Map(),
+        ranges: [{gemeente: 'GM1', van: '2021-01-01', tot: '2021-06-30'}],
+      },
+    ],
     held: over.held ?? [],
     parameters,
     definitions: [{indicator: 'proef', sha256: over.sha256 ?? 'a'}],

@@ -1,5 +1,6 @@
 import type {ChartData} from '../../dashboard/charts/chart.ts';
 import type {Niveau, Periodesoort} from '../../queries/contract.ts';
+import {signalChart} from '../../queries/judgement/signals.ts';
 import {fakePublication} from './publication.ts';
 
 /** Data of a chart about Den Helder, from the publication in memory. */
@@ -18,6 +19,14 @@ export async function chartData(
     filters: indicator.hoofdcel,
     uitsplitsen: [],
   };
+  // its team started late, so that much is known of before
+  const signalArea = areas.find(({code}) => code === 'WK040006')!;
+  const signals = await publication.cijfers({
+    ...vraag,
+    niveau: 'wijk',
+    gebied: signalArea.code,
+    periodesoort: 'kwartaal',
+  });
   return {
     indicator,
     gemeente: areas.find((area) => area.niveau === 'gemeente')!,
@@ -31,5 +40,13 @@ export async function chartData(
     gemeenteCijfers: (await publication.cijfers({...vraag, niveau: 'gemeente'})).cijfers,
     nulmetingen: publication.nulmetingen.filter(({indicator: of}) => of === id),
     gebeurtenissen: publication.gebeurtenissen,
+    signaalkaart: signalChart({
+      indicator,
+      gebied: signalArea,
+      periodesoort: 'kwartaal',
+      cijfers: signals.cijfers,
+      herijken: [],
+      lengtes: {shift: 7, trend: 7},
+    }),
   };
 }

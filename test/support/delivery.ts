@@ -58,19 +58,21 @@ function countRecords(tekst: string | Buffer): number {
 export class TestInbox {
   readonly data: string;
   readonly warehouse: Database;
+  readonly #now: Date;
 
-  private constructor(data: string, warehouse: Database) {
+  private constructor(data: string, warehouse: Database, now: Date) {
     this.data = data;
     this.warehouse = warehouse;
+    this.#now = now;
   }
 
-  static async open(): Promise<TestInbox> {
+  static async open(now = new Date('2022-03-01T02:00:00Z')): Promise<TestInbox> {
     const data = mkdtempSync(join(tmpdir(), 'inbox-'));
     for (const name of ['inbox', 'warehouse', 'verwerkt', 'quarantaine'])
       mkdirSync(join(data, name));
     const warehouse = await Database.open(':memory:');
     await applySchema(warehouse);
-    return new TestInbox(data, warehouse);
+    return new TestInbox(data, warehouse, now);
   }
 
   path(name: string): string {
@@ -87,7 +89,7 @@ export class TestInbox {
       data: this.data,
       warehouse: this.warehouse,
       pseudonymKey: Buffer.alloc(32, 7),
-      now: new Date('2022-03-01T02:00:00Z'),
+      now: this.#now,
       thresholds: {afgewezen_procent: 5, verschil_procent: 30},
       bevestig,
       onProgress: () => undefined,

@@ -14,9 +14,20 @@ export function daysOf(periode: string): {van: string; tot: string} {
   return {van: day(first, 1), tot: day(first + length, 0)};
 }
 
+/** What of a definition decides its exact figure. */
+export type Counted = Pick<
+  Definition,
+  'vorm' | 'sql' | 'tellerDimensies' | 'telt' | 'gemeenteApart' | 'metDekking'
+>;
+
 const FIGURE: Partial<Record<Definition['vorm'], string>> = {
   aantal: `select sum(aantal) as aantal from gebied where datum between $van and $tot`,
   stand: `select sum(aantal) as aantal from gebied where $tot::date between van and tot`,
+  paren: `
+    select count(*) filter (eind > start or (maat = 'gelijk_of_hoger' and eind = start)) as teller,
+      count(*) as noemer
+    from gebied
+    where datum between $van and $tot and (maat = 'gelijk_of_hoger' or (maat = 'hoger' and start < hoogste))`,
   verhouding: `
     with dagen as (
       select client_id, maand, sum(minuten) as minuten, bit_count(bit_or(dagmasker)) as dagen
@@ -28,12 +39,16 @@ const FIGURE: Partial<Record<Definition['vorm'], string>> = {
 /** The exact, unprotected outcome of one question over the contributions of one indicator. */
 export async function exactFigure(
   database: Database,
-  {vorm, sql, tellerDimensies}: Pick<Definition, 'vorm' | 'sql' | 'tellerDimensies'>,
+  {vorm, sql, tellerDimensies, telt, gemeenteApart, metDekking}: Counted,
   question: Question,
 ): Promise<Row> {
   const {gebied = '', periode = '', ...nodes} = question;
   const {van, tot} = daysOf(periode);
-  const area = `'${gebied}' in (gemeente_code, team_id, wijk_code)`;
+  const gemeente = gemeenteApart
+    ? 'case when wijk_code is null then gemeente_code end'
+    : 'gemeente_code';
+  const area = `'${gebied}' in (${gemeente}, team_id, wijk_code)`;
+  const isPersons = telt === 'personen';
   const filter = (dimensions: readonly string[]): string =>
     dimensions.map((name) => ` and ${name} = '${nodes[name] ?? ''}'`).join('');
   const asked = Object.keys(nodes);
@@ -41,10 +56,12 @@ export async function exactFigure(
   const rows = `with gebied as (select * from (${sql}) where ${area}${outside})`;
   if (vorm === 'duur') return duration(await database.rows(`${rows} from gebied`), van, tot);
   if (vorm === 'aandeel') {
+    const unit = isPersons ? 'distinct client_id' : '*';
     const inside = filter(asked.filter((name) => tellerDimensies.includes(name)));
     return one(
       database,
-      `${rows} select (sum(teller) filter (true ${inside}))::bigint as teller, count(*) as noemer
+      `${rows} select count(${unit}) filter (teller = 1 ${inside}) as teller, count(${unit}) as noemer
+         ${metDekking ? ', coalesce(sum(gedekt), 0)::bigint as gedekt' : ''}
        from gebied where datum between $van and $tot`,
       {van, tot},
     );
@@ -59,7 +76,9 @@ export async function exactFigure(
       {van, tot},
     );
   }
-  const figure = FIGURE[vorm];
+  const figure = isPersons
+    ? FIGURE[vorm]?.replace('sum(aantal)', 'count(distinct client_id) filter (aantal > 0)')
+    : FIGURE[vorm];
   if (figure === undefined) throw new Error(`no exact figure for ${vorm}`);
   const statement = `${rows} from (${figure})`;
   return one(database, statement, figure.includes('$van') ? {van, tot} : {tot});

@@ -94,6 +94,8 @@ function indicator(own: Partial<Indicator> & Pick<Indicator, 'id' | 'titel' | 'v
     periodesoorten: ['maand', 'kwartaal', 'halfjaar', 'jaar'],
     uitsplitsingen: [],
     hoofdcel: {},
+    zonder_totaal: [],
+    nulmeting: '12_maanden_voor_start',
     thema: 'Toegang en hulp',
     doel: [],
     bron: 'Beleidsplan',

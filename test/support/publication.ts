@@ -1,4 +1,6 @@
 import type {
+  Beleid,
+  Bereik,
   Cijfer,
   CijferAntwoord,
   CijferVraag,
@@ -11,6 +13,7 @@ import type {
 import {IndicatorOnbekend} from '../../queries/errors.ts';
 import {INDICATOREN} from './publication-catalogue.ts';
 import {GEBIEDEN} from './publication-areas.ts';
+import {BELEID} from './publication-policy.ts';
 
 // A small honest publication in memory: two gemeenten, hidden cells, an incomplete last period.
 
@@ -25,6 +28,8 @@ export interface FakePublication {
     omschrijving: string;
   }[];
   readonly nulmetingen: readonly Nulmeting[];
+  readonly bereiken: readonly Bereik[];
+  readonly beleid: Beleid;
   closed: boolean;
   asked: number;
   cijfers: (vraag: CijferVraag) => Promise<CijferAntwoord>;
@@ -45,6 +50,15 @@ export function fakePublication(id = '2022-11-a'): FakePublication {
         baseline(id, indicator, gebied),
       ),
     ),
+    bereiken: INDICATOREN.flatMap(({id: indicator}) =>
+      ['0400', '0453'].map((gemeente) => ({
+        indicator,
+        gemeente,
+        van: '2018-01-01',
+        tot: '2022-11-15',
+      })),
+    ),
+    beleid: BELEID,
     closed: false,
     asked: 0,
     cijfers(vraag) {

@@ -17,6 +17,7 @@ const server = await serve({
   open: () => Promise.resolve(fakePublication('p1')),
   judgement: fakeJudgement,
   statusFile: join(folder, 'publicaties', 'status.json'),
+  qualityFile: join(folder, 'publicaties', 'kwaliteit.json'),
   appDirectory: join(folder, 'app'),
   host: '127.0.0.1',
   poort: 0,

@@ -28,6 +28,7 @@ export interface TestServerOptions {
   ids?: string[];
   current?: string | null;
   statusFile?: string;
+  qualityFile?: string;
   appDirectory?: string;
   /** Ids whose file can't be opened. */
   broken?: string[];
@@ -63,6 +64,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     live,
     judgement: fakeJudgement,
     statusFile: options.statusFile ?? '/nergens/status.json',
+    qualityFile: options.qualityFile ?? '/nergens/kwaliteit.json',
     appDirectory: options.appDirectory ?? '/nergens/app',
     log: logger,
     toegang: 'demo',

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {hostname, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -14,7 +14,11 @@ describe('the lock of the night', () => {
     const first = takeLock(file, now);
     const second = takeLock(file, now);
     expect(isTaken(first)).toBe(true);
-    expect(second).toEqual({pid: process.pid, host: hostname(), begonnen_op: now.toISOString()});
+    expect(second).toMatchObject({
+      pid: process.pid,
+      host: hostname(),
+      begonnen_op: now.toISOString(),
+    });
   });
 
   it('can be taken again after it was given back', () => {
@@ -40,6 +44,36 @@ describe('the lock of the night', () => {
     const file = lockFile();
     const elsewhere = {pid: 1, host: 'andere-machine', begonnen_op: now.toISOString()};
     writeFileSync(file, JSON.stringify(elsewhere));
-    expect(takeLock(file, now)).toEqual(elsewhere);
+    expect(takeLock(file, now)).toMatchObject(elsewhere);
+  });
+
+  it('of another machine is taken over after an hour without a sign of life', () => {
+    const file = lockFile();
+    const gone = {pid: 1, host: 'container-van-gisteren', begonnen_op: now.toISOString()};
+    writeFileSync(file, JSON.stringify(gone));
+    const longAgo = new Date(Date.now() - 61 * 60_000);
+    utimesSync(file, longAgo, longAgo);
+    expect(isTaken(takeLock(file, now))).toBe(true);
+  });
+
+  it('is taken over when its number now belongs to another process, as in a container', () => {
+    const file = lockFile();
+    const before = {
+      pid: process.pid,
+      host: hostname(),
+      begonnen_op: now.toISOString(),
+      proces: 'een eerdere start',
+    };
+    writeFileSync(file, JSON.stringify(before));
+    expect(isTaken(takeLock(file, now))).toBe(true);
+  });
+
+  it('that was taken over is not given back by the run that lost it', () => {
+    const file = lockFile();
+    const lost = takeLock(file, now) as Lock;
+    const other = {...(JSON.parse(readFileSync(file, 'utf8')) as object), merk: 'ander'};
+    writeFileSync(file, JSON.stringify(other));
+    lost.release();
+    expect(existsSync(file)).toBe(true);
   });
 });

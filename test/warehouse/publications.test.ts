@@ -39,6 +39,20 @@ describe('publications', () => {
     expect(existsSync(publications.draft())).toBe(false);
   });
 
+  it('that were whole when the power failed become current at the next night', () => {
+    publish('2026-11-22-a');
+    publish('2026-11-23-b');
+    publications.rollback('2026-11-22-a');
+    expect(publications.recover()).toBeNull();
+    expect(publications.current()?.id).toBe('2026-11-22-a');
+    writeFileSync(join(folder, 'wordt-actueel'), '2026-11-23-b\n');
+    expect(publications.recover()).toBe('2026-11-23-b');
+    expect(publications.current()?.id).toBe('2026-11-23-b');
+    writeFileSync(join(folder, 'wordt-actueel'), '2026-11-24-nooit\n');
+    expect(publications.recover()).toBeNull();
+    expect(publications.current()?.id).toBe('2026-11-23-b');
+  });
+
   it('whose log was not folded in are refused', () => {
     const draft = publications.draft();
     writeFileSync(draft, 'x');
@@ -69,7 +83,11 @@ describe('publications', () => {
     ];
     for (const id of days) publish(id);
     publications.rollback('2026-11-21-d');
-    const gone = publications.clean({dagen: 1, maanden: 2, vastgesteld: ['2026-09-01-a']});
+    publications.establish('2026-09-01-a', {
+      vastgesteld_op: '2026-09-02T09:00:00Z',
+      toelichting: '',
+    });
+    const gone = publications.clean({dagen: 1, maanden: 2});
     expect(gone.sort()).toEqual(['2026-10-01-b', '2026-11-22-e']);
     expect(publications.list().map(({id}) => id)).toEqual([
       '2026-09-01-a',
@@ -77,5 +95,19 @@ describe('publications', () => {
       '2026-11-21-d',
       '2026-11-22-f',
     ]);
+  });
+
+  it('are established once: the first mark stays, also after a roll back', () => {
+    publish('2026-11-22-a');
+    const first = {vastgesteld_op: '2026-11-23T09:00:00Z', toelichting: 'raad van december'};
+    publications.establish('2026-11-22-a', first);
+    publications.establish('2026-11-22-a', {vastgesteld_op: 'later', toelichting: ''});
+    publications.rollback('2026-11-22-a');
+    expect(publications.isEstablished('2026-11-22-a')).toBe(true);
+    const mark = readFileSync(join(folder, '2026-11-22-a.vastgesteld.json'), 'utf8');
+    expect(JSON.parse(mark)).toEqual(first);
+    expect(() => {
+      publications.establish('bestaat-niet', first);
+    }).toThrow();
   });
 });

@@ -1,4 +1,7 @@
 -- Eén rij per cliënt die op één dag in twee wijken woont.
+-- Uitleg: Een cliënt woont op één dag in één wijk.
+-- Gevolg: geen publicatie
+-- Actie: Meld dit bij de beheerder van Wijkmonitor: de woonperioden zijn niet goed afgeleid.
 select eerste.gemeente_code, eerste.client_id
 from kern.verblijf as eerste
 join kern.verblijf as tweede on tweede.gemeente_code = eerste.gemeente_code

@@ -1,4 +1,7 @@
 -- Eén rij per cliënt van wie de woonperioden elkaar overlappen of een gat laten.
+-- Uitleg: De woonperioden van een cliënt sluiten op elkaar aan.
+-- Gevolg: geen publicatie
+-- Actie: Meld dit bij de beheerder van Wijkmonitor: de woonperioden zijn niet goed afgeleid.
 select gemeente_code, client_id
 from kern.verblijf
 group by gemeente_code, client_id

@@ -1,4 +1,6 @@
 import type {
+  Effectantwoord,
+  Gebeurtenis,
   Gebied,
   Indicator,
   Maten,
@@ -6,7 +8,9 @@ import type {
   Oordeel,
   Periodesoort,
   Richting,
+  Signaalkaart,
   Status,
+  Vergelijking,
 } from '../../../queries/contract.ts';
 
 // The answers of /api/v1 as the server's schemas describe them.
@@ -31,6 +35,8 @@ export interface RugRij {
   titel: string;
   onderdeel: string;
   thema: string;
+  effect: string;
+  voorop: boolean;
   eenheid: string;
   decimalen: number;
   richting: Richting;
@@ -43,9 +49,42 @@ export interface Overzicht {
   publicatie: string;
   gemeente: string;
   niveau: Niveau;
+  vergelijking: Vergelijking;
   zinnen: string[];
   gebieden: Gebied[];
   rijen: RugRij[];
+  zonder_cijfer: {thema: string; effect: string; extern: string}[];
+}
+
+/** A figure as far as a strip or a small trend needs it. */
+export interface Punt {
+  waarde: number | null;
+  status: Status;
+  methode: string;
+}
+
+export interface ProfielRij {
+  indicator: string;
+  titel: string;
+  vraag: string;
+  thema: string;
+  effect: string;
+  eenheid: string;
+  decimalen: number;
+  richting: Richting;
+  oordeel: Oordeel;
+  strook: (Punt & {gebied: string})[];
+  periodesoort: Periodesoort;
+  trend: (Punt & {periode: string; voorlopig: boolean})[];
+}
+
+export interface Profiel {
+  publicatie: string;
+  gebied: Gebied;
+  gebieden: Gebied[];
+  vergelijking: Vergelijking;
+  gebeurtenissen: Gebeurtenis[];
+  rijen: ProfielRij[];
 }
 
 /** A figure as the API gives it: its dimensions are columns beside area and period. */
@@ -68,9 +107,25 @@ export interface IndicatorAntwoord {
   indicator: Indicator;
 }
 
+export interface EffectAntwoord {
+  publicatie: string;
+  effect: Effectantwoord;
+}
+
+export interface Indicatoren {
+  publicatie: string;
+  indicatoren: Omit<Indicator, 'wat_meten_we' | 'wat_zegt_dit_niet' | 'rekenvoorbeeld' | 'sql'>[];
+}
+
 export interface Oordelen {
   publicatie: string;
   oordelen: Oordeel[];
+}
+
+export interface Signalen {
+  publicatie: string;
+  signalen: Signaalkaart[];
+  zonder: {gebied: string; reden: string}[];
 }
 
 export interface Gebieden {

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import type {ChartName} from '../../charts/catalogue.ts';
+import type {EffectChartName} from '../../charts/effect-catalogue.ts';
 import {apiAddress, fetchSvg} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';
 import {problemMessage} from '../api/states.ts';
@@ -13,7 +14,7 @@ const NARROWEST = 280;
 const WIDEST = 1200;
 
 /** Charts that say more when a pointer is over them. */
-const ANSWERS_TO_POINTER: readonly ChartName[] = ['trend-per-wijk'];
+const ANSWERS_TO_POINTER: readonly (ChartName | EffectChartName)[] = ['trend-per-wijk'];
 
 /**
  * A chart: drawn by the server and shown at once; on request the same chart answers to a pointer.
@@ -21,7 +22,9 @@ const ANSWERS_TO_POINTER: readonly ChartName[] = ['trend-per-wijk'];
  */
 @customElement('wm-grafiek')
 export class WmGrafiek extends LightElement {
-  @property({attribute: false}) naam: ChartName = 'trend-per-wijk';
+  @property({attribute: false}) naam: ChartName | EffectChartName = 'trend-per-wijk';
+  /** Where in the API the picture is. */
+  @property() pad = '/grafieken';
   @property({attribute: false}) vraag: Readonly<Record<string, string | null>> = {};
   /** The sentence stands above another chart of the same figures already. */
   @property({type: Boolean}) zonderZin = false;
@@ -56,7 +59,7 @@ export class WmGrafiek extends LightElement {
   }
 
   private address(vorm: 'svg' | 'json'): string {
-    return apiAddress(`/grafieken/${this.naam}.${vorm}`, {
+    return apiAddress(`${this.pad}/${this.naam}.${vorm}`, {
       ...this.vraag,
       breedte: String(this.breedte),
       kop: 'nee',

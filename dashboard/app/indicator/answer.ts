@@ -20,8 +20,8 @@ export function answer(
   }
   return html`<div class="wm-antwoord wm-antwoord--${toonOf(oordeel.woord)}">
     ${about(indicator)} ${verdict(oordeel.woord)}
-    <p class="wm-antwoord__zin">${oordeel.zin}</p>
-    ${figures(indicator, oordeel, own.naam)}
+    <p class="wm-antwoord__zin">${oordeel.antwoord}</p>
+    ${figures(indicator, oordeel)}
   </div>`;
 }
 
@@ -31,18 +31,22 @@ function about(indicator: Indicator): TemplateResult | typeof nothing {
   return part === '' ? nothing : html`<p class="wm-onder">${indicator.titel}: ${part}</p>`;
 }
 
+/** What the answer rests on: was and werd, the difference, and what is still open. */
 function figures(
   indicator: Indicator,
-  {cijfer, nulmeting, periode}: Oordeel,
-  naam: string,
+  {antwoord, zin, cijfer, nulmeting, periode}: Oordeel,
 ): TemplateResult | typeof nothing {
-  if (cijfer.waarde === null) return nothing;
   const interval = intervalText(cijfer, indicator);
-  const was = nulmeting?.waarde;
+  const margin =
+    interval === '' ? '' : `De marge van het cijfer over ${periodTitle(periode)} is ${interval}.`;
+  const revised = nulmeting?.herzien;
   return html`<p class="wm-antwoord__cijfers">
-    ${naam}, ${periodTitle(periode)}:
-    ${withUnit(cijfer.waarde, indicator)}${interval === '' ? '' : ` (onzekerheid: ${interval})`}.
-    ${typeof was === 'number' ? `De 0-meting was ${withUnit(was, indicator)}.` : ''}
+    ${zin.slice(antwoord.length)} ${margin}
+    ${
+      typeof revised === 'number'
+        ? `Herzien: met de gegevens van nu zou de 0-meting ${withUnit(revised, indicator)} zijn.`
+        : ''
+    }
     ${cijfer.voorlopig ? 'Dit cijfer is voorlopig.' : ''}
   </p>`;
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Gebied, Indicator} from '../../../queries/contract.ts';
-import {navigate, sameAddress} from '../router.ts';
-import {NIVEAU, PERIODE, usual, type Option} from './options.ts';
+import {choice} from '../choice.ts';
+import {NIVEAU, PERIODE, usual} from './options.ts';
 import type {Vraag} from './question.ts';
 
 /** The choices of the page. Its state is the address: each change is a step back away. */
@@ -66,36 +66,6 @@ function more(
         }),
       ),
   ];
-}
-
-interface Choice {
-  naam: string;
-  titel: string;
-  gekozen: string;
-  opties: readonly Option[];
-}
-
-function choice({naam, titel, gekozen, opties}: Choice): TemplateResult {
-  return html`<label class="wm-filter">
-    <span>${titel}</span>
-    <select class="wm-keuze" name=${naam} .value=${gekozen} @change=${change}>
-      ${opties.map(
-        (optie) =>
-          html`<option value=${optie.waarde} ?selected=${optie.waarde === gekozen}>
-            ${optie.titel}
-          </option>`,
-      )}
-    </select>
-  </label>`;
-}
-
-function change({target}: Event): void {
-  if (!(target instanceof HTMLSelectElement)) return;
-  const {name, value} = target;
-  // a split and one value of the same dimension can't go together; a wijk is no team
-  const also: Record<string, null> =
-    name === 'uitsplitsen' ? {[value]: null} : name === 'niveau' ? {gebied: null} : {};
-  navigate(sameAddress({...also, [name]: value}));
 }
 
 function stay(event: Event): void {

@@ -12,6 +12,7 @@ import {filters} from '../indicator/filters.ts';
 import '../indicator/lineage.ts';
 import {loadFigures, type Figuren} from '../indicator/load-figures.ts';
 import {readVraag, type Vraag} from '../indicator/question.ts';
+import '../indicator/signals.ts';
 import {splitTable} from '../indicator/split-table.ts';
 import '../indicator/take-along.ts';
 import {unknownChoices} from '../indicator/unknown-choices.ts';
@@ -72,12 +73,18 @@ export class WmIndicator extends LightElement {
     return html`
       ${unknownChoices(this.context.route.query, {indicator, vraag, gebieden: shown?.gebieden ?? null})}
       ${probleem ? nothing : this.renderAnswer(indicator, vraag)}
+      <p class="wm-verder">
+        <a href=${addressOf(`/effect/${indicator.id}`, this.context.route.query)}
+          >Kwam dit door het wijkteam? Bekijk het effect</a
+        >
+      </p>
       ${filters(indicator, {vraag, gebieden: shown?.gebieden ?? []})}
       ${whenLoaded(this.figuren, {
         hoogte: 'hoog',
         toon: (figuren) =>
           html`${splitTable(indicator, figuren)} ${charts(indicator, {figuren, vraag})}`,
       })}
+      ${shown ? html`<wm-signalen .indicator=${indicator} .vraag=${vraag}></wm-signalen>` : nothing}
       <wm-definitie .indicator=${indicator}></wm-definitie>
       <wm-herkomst .gemeente=${gemeente} .publicatie=${manifest.id}></wm-herkomst>
       ${

@@ -33,6 +33,16 @@ export const page: Page = ({route}) =>
         <li>${verdict('geen oordeel')} Hoger of lager is hier niet beter of slechter.</li>
       </ul>
       <p>De kleur staat nooit alleen. Er staat altijd een teken en een woord bij.</p>
+      <h2>Waarmee we vergelijken</h2>
+      <p>
+        U kunt elk cijfer ook met iets anders vergelijken. Met de rest van de gemeente, met andere
+        gemeenten of met de streefwaarde. Een streefwaarde geldt voor een later jaar. Tot dat jaar
+        kijken we naar een rechte lijn vanaf de 0-meting.
+      </p>
+      <p>
+        Wie naar veel cijfers kijkt, ziet soms iets opvallends door toeval. Daarvoor corrigeren we
+        de oordelen.
+      </p>
       <h2>De onzekerheid</h2>
       <p>
         Bij kleine aantallen speelt toeval mee. Daarom staat bij elk cijfer een onzekerheid van 95%.
@@ -91,6 +101,12 @@ export const page: Page = ({route}) =>
         <div>
           <dt>Fte</dt>
           <dd>Een volledige baan.</dd>
+        </div>
+        <div>
+          <dt>Signaal</dt>
+          <dd>
+            Een cijfer valt op in de tijd. Zoek dan uit wat er gebeurde. Het bewijst geen effect.
+          </dd>
         </div>
         <div>
           <dt>Publicatie</dt>

@@ -1,21 +1,27 @@
 import {html, type TemplateResult} from 'lit';
+import type {Vergelijking} from '../../../queries/contract.ts';
+import {comparisonWords} from './comparison.ts';
 import {verdict} from './verdict.ts';
 
 /** What the colours, symbols and the hatch mean. */
-export function legend(): TemplateResult {
+export function legend(vergelijking: Vergelijking): TemplateResult {
+  const {met, uitleg} = comparisonWords(vergelijking);
   return html`<div class="wm-legenda">
     <h2 id="legenda">Zo leest u de tabel</h2>
-    <p>We vergelijken elk cijfer met de 0-meting. Dat is het jaar voor het team begon.</p>
+    <p>We vergelijken elk cijfer met ${met}. ${uitleg}</p>
     <p>
       Onder elk cijfer staat de marge, zoals 18,2 tot 24,6. We zijn er voor 95% zeker van dat het
       echte cijfer daartussen ligt.
     </p>
+    <p>
+      Bij veel vergelijkingen lijkt soms iets anders door toeval. Daarvoor zijn de oordelen
+      gecorrigeerd.
+    </p>
     <ul aria-labelledby="legenda">
-      <li><span class="wm-staal wm-cel--beter"></span>${verdict('beter')} dan de 0-meting</li>
-      <li><span class="wm-staal wm-cel--slechter"></span>${verdict('slechter')} dan de 0-meting</li>
+      <li><span class="wm-staal wm-cel--beter"></span>${verdict('beter')} dan ${met}</li>
+      <li><span class="wm-staal wm-cel--slechter"></span>${verdict('slechter')} dan ${met}</li>
       <li>
-        <span class="wm-staal wm-cel--grijs"></span>${verdict('geen relevant verschil')} met de
-        0-meting
+        <span class="wm-staal wm-cel--grijs"></span>${verdict('geen relevant verschil')} met ${met}
       </li>
       <li>
         <span class="wm-staal wm-cel--grijs"></span>${verdict('niet te zeggen')}: de onzekerheid is

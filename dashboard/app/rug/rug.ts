@@ -1,13 +1,14 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {periodTitle} from '../../charts/period.ts';
 import type {Gebied} from '../../../queries/contract.ts';
 import type {Overzicht, RugRij} from '../api/answers.ts';
 import {addressOf} from '../address.ts';
 import {rugCell} from './cell.ts';
+import {comparisonWords} from './comparison.ts';
 
 /** The rug: indicators by theme in the rows, the gemeente and its teams or wijken in the columns. */
 export function rug(overzicht: Overzicht, query: URLSearchParams): TemplateResult {
-  const {gebieden, rijen, niveau} = overzicht;
+  const {gebieden, rijen, niveau, vergelijking} = overzicht;
   const what = niveau === 'wijk' ? 'wijken' : 'teams';
   return html`<div
     class="wm-rol"
@@ -17,14 +18,16 @@ export function rug(overzicht: Overzicht, query: URLSearchParams): TemplateResul
   >
     <table class="wm-rug wm-rug--${niveau}">
       <caption class="wm-alleen-voorlezen">
-        Elk cijfer met zijn oordeel tegen de 0-meting, voor de gemeente en de ${what}.
+        Elk cijfer met zijn oordeel, vergeleken met ${comparisonWords(vergelijking).met}.
       </caption>
       <thead>
         <tr>
           <th scope="col" class="wm-rug__hoek">Wat we meten</th>
           ${gebieden.map(
-            ({naam, niveau: level}) =>
-              html`<th scope="col" class="wm-rug__gebied wm-rug__gebied--${level}">${naam}</th>`,
+            ({naam, niveau: level, code}) =>
+              html`<th scope="col" class="wm-rug__gebied wm-rug__gebied--${level}">
+                ${level === 'gemeente' ? naam : html`<a href=${addressOf(`/wijk/${code}`, query)}>${naam}</a>`}
+              </th>`,
           )}
         </tr>
       </thead>
@@ -51,7 +54,7 @@ function row(rij: RugRij, {gebieden, query, niveau}: RowPlace): TemplateResult {
   const path = `/indicator/${rij.indicator}`;
   return html`<tr>
     <th scope="row" class="wm-rug__naam">
-      <a href=${addressOf(path, query, {niveau})}>${rij.titel}</a>
+      <a href=${addressOf(path, query, {niveau})} title=${rij.effect || nothing}>${rij.titel}</a>
       <span class="wm-rug__eenheid">${rowFacts(rij)}</span>
     </th>
     ${gebieden.map((gebied) => {
@@ -69,14 +72,9 @@ function rowFacts({onderdeel, eenheid, periode}: RugRij): string {
   return [onderdeel, eenheid, periodTitle(periode)].filter((part) => part !== '').join(', ');
 }
 
-/** What people notice first comes first; a theme that is not named here comes after these. */
-const THEMES = ['Toegang', 'Ondersteuning', 'Gezondheid', 'Werkdruk'];
-
-/** Rows by theme. */
+/** Rows by theme, in the order in which the gemeente wrote its goals. */
 function themes(rijen: readonly RugRij[]): [string, RugRij[]][] {
   const groups = new Map<string, RugRij[]>();
   for (const rij of rijen) groups.set(rij.thema, [...(groups.get(rij.thema) ?? []), rij]);
-  const place = (thema: string) =>
-    (THEMES.indexOf(thema) + THEMES.length + 1) % (THEMES.length + 1);
-  return [...groups].toSorted(([a], [b]) => place(a) - place(b));
+  return [...groups];
 }

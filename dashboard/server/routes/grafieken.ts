@@ -2,31 +2,18 @@ import {z} from 'zod';
 import type {VraagFout} from '../../../queries/errors.ts';
 import {CHART_NAMES, CHARTS, type ChartName} from '../../charts/catalogue.ts';
 import type {Chart} from '../../charts/chart.ts';
-import {chartData} from '../chart-data.ts';
+import {chartData, withSignals} from '../chart-data.ts';
+import {chartWidth} from '../chart-width.ts';
 import {checkFigureQuestion, figureParameters} from '../figure-question.ts';
 import {renderChart} from '../render-chart.ts';
 import {publicationRoute} from '../route.ts';
 import type {Publication} from '../source.ts';
 
-const NARROWEST = 280;
-const WIDEST = 1600;
-
 const chartParameters = figureParameters.omit({uitsplitsen: true}).extend({
   periode: z.string().optional().meta({
     description: 'De periode van vergelijking en tegelkaart. Zonder: de laatste complete.',
   }),
-  breedte: z
-    .string()
-    .regex(/^\d{3,4}$/)
-    .refine((text) => Number(text) >= NARROWEST && Number(text) <= WIDEST, {
-      error: `Geef een breedte van ${NARROWEST} tot en met ${WIDEST} pixels.`,
-    })
-    .default('768')
-    .meta({description: `Breedte in pixels, van ${NARROWEST} tot en met ${WIDEST}.`}),
-  kop: z
-    .enum(['ja', 'nee'])
-    .default('ja')
-    .meta({description: 'Of titel, eenheid en periode in het plaatje staan.'}),
+  ...chartWidth,
 });
 
 const params = z.object({grafiek: z.enum(CHART_NAMES)});
@@ -75,7 +62,8 @@ async function makeChart(
   {grafiek, interactief}: {grafiek: ChartName; interactief: boolean},
 ): Promise<Chart> {
   const {breedte, kop, gebied = null, periode = null} = query;
-  const data = await chartData(publication, query);
+  const plain = await chartData(publication, query);
+  const data = grafiek === 'signalen' ? await withSignals(publication, plain, gebied) : plain;
   const options = {breedte: Number(breedte), kop: kop === 'ja', gebied, periode, interactief};
   return CHARTS[grafiek](data, options);
 }

@@ -1,8 +1,7 @@
 import {z} from 'zod';
 import {NIVEAUS} from '../../../queries/contract.ts';
-import {unknownValue} from '../check-query.ts';
 import {nulmeting} from '../answer-schemas.ts';
-import {checkGemeente, findIndicator} from '../figure-question.ts';
+import {checkGebied, checkGemeente, findIndicator} from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
 /** The frozen baselines: what it was before the team started. */
@@ -19,14 +18,12 @@ export const nulmetingenRoute = publicationRoute({
   params: NOTHING,
   antwoord: z.object({publicatie: z.string(), nulmetingen: z.array(nulmeting)}),
   vormen: ['json'],
-  alsoCheck: (publication, {indicator, gemeente, gebied}) => {
+  alsoCheck: (publication, query) => {
+    const {indicator, gemeente} = query;
     if (indicator !== undefined) findIndicator(publication, indicator);
-    const codes = publication.gebieden.map(({code}) => code);
     return [
       ...(gemeente === undefined ? [] : checkGemeente(publication, gemeente)),
-      ...(gebied === undefined || codes.includes(gebied)
-        ? []
-        : [{veld: 'gebied', melding: unknownValue(gebied, codes)}]),
+      ...checkGebied(publication, query),
     ];
   },
   answer: (publication, {indicator, gemeente, niveau, gebied}) => {

@@ -4,12 +4,15 @@ import {
   PERIODESOORTEN,
   RICHTINGEN,
   STATUSSEN,
+  VERGELIJKINGEN,
+  type Doelenboom,
   type Indicator,
   type Oordeel,
 } from '../../../queries/contract.ts';
 import {gebied} from '../answer-schemas.ts';
 import {checkGemeente, oneGemeente} from '../figure-question.ts';
-import {judgeIndicator, type JudgedIndicator, type Judgement} from '../judgement.ts';
+import {goalsOf, rowOrder, shownFirst, treeOf} from '../goal-rows.ts';
+import {judgeGemeente, type JudgedIndicator, type Judgement} from '../judgement.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
 const cel = z.object({
@@ -33,6 +36,10 @@ const rij = z.object({
   /** Which part of the indicator the row shows; empty when it shows all. */
   onderdeel: z.string(),
   thema: z.string(),
+  /** The effect that it measures, quoted; empty when the gemeente has no goals of its own. */
+  effect: z.string(),
+  /** Whether it is on the first screen; the others come with "toon alle". */
+  voorop: z.boolean(),
   eenheid: z.string(),
   decimalen: z.number(),
   richting: z.enum(RICHTINGEN),
@@ -52,53 +59,62 @@ export function overzichtRoute(judgement: Judgement) {
       niveau: z.enum(['team', 'wijk']).default('team').meta({
         description: 'De kolommen naast de gemeente: teams of wijken.',
       }),
+      vergelijking: z.enum(VERGELIJKINGEN).default('nulmeting').meta({
+        description: 'Waarmee elk cijfer wordt vergeleken. Zonder: met de 0-meting.',
+      }),
     }),
     params: NOTHING,
     antwoord: z.object({
       publicatie: z.string(),
       gemeente: z.string(),
       niveau: z.enum(NIVEAUS),
+      vergelijking: z.enum(VERGELIJKINGEN),
       zinnen: z.array(z.string()),
       gebieden: z.array(gebied),
       rijen: z.array(rij),
+      /** Effects that nothing in the registration measures: "nog geen indicator". */
+      zonder_cijfer: z.array(z.object({thema: z.string(), effect: z.string(), extern: z.string()})),
     }),
     vormen: ['json'],
     alsoCheck: (publication, {gemeente}) => checkGemeente(publication, gemeente),
     async answer(publication, query) {
       const code = oneGemeente(publication, query.gemeente);
+      const {niveau, vergelijking} = query;
       const areas = publication.gebieden
         .filter((area) => area.gemeente === code)
         .toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1));
-      const [gemeente] = areas.filter(({niveau}) => niveau === 'gemeente');
+      const [gemeente] = areas.filter((area) => area.niveau === 'gemeente');
       if (!gemeente) throw new Error(`publication without area for gemeente ${code}`);
-      const gebieden = [gemeente, ...areas.filter(({niveau}) => niveau === query.niveau)];
+      const gebieden = [gemeente, ...areas.filter((area) => area.niveau === niveau)];
       const {indicatoren, manifest} = publication;
-      const judged = await Promise.all(
-        indicatoren.map((indicator) =>
-          judgeIndicator(publication, {indicator, gebieden}, judgement),
-        ),
-      );
+      const judged = await judgeGemeente(publication, {gemeente: code, vergelijking}, judgement);
+      const tree = treeOf(publication, code);
+      const voorop = shownFirst(tree, indicatoren);
       const oordelen = judged.flatMap((one) => one.oordelen);
-      const zinnen = judgement.sentences({indicatoren, gebieden, oordelen, gemeente});
-      const rijen = judged.map(toRow);
-      const {niveau} = query;
-      const inhoud = {publicatie: manifest.id, gemeente: code, niveau, zinnen, gebieden, rijen};
-      return {soort: 'json', inhoud};
+      const zinnen = judgement.sentences({indicatoren, oordelen, niveau, vergelijking, voorop});
+      const rijen = judged
+        .toSorted((a, b) => rowOrder(tree, a.indicator) - rowOrder(tree, b.indicator))
+        .map((one) => toRow(one, {tree, voorop, niveau}));
+      const where = {publicatie: manifest.id, gemeente: code, niveau, vergelijking};
+      const zonder_cijfer = goalsOf(tree).zonder;
+      return {soort: 'json', inhoud: {...where, zinnen, gebieden, rijen, zonder_cijfer}};
     },
   });
 }
 
-function toRow({
-  indicator,
-  periodesoort,
-  periode,
-  oordelen,
-}: JudgedIndicator): z.output<typeof rij> {
-  const {id, titel, thema, eenheid, decimalen, richting} = indicator;
-  const cellen = oordelen.map(toCell);
-  const onderdeel = partOf(indicator);
-  const texts = {titel, onderdeel, thema, eenheid};
-  return {indicator: id, ...texts, decimalen, richting, periodesoort, periode, cellen};
+function toRow(
+  {indicator, periodesoort, periode, oordelen}: JudgedIndicator,
+  {tree, voorop, niveau}: {tree: Doelenboom | null; voorop: readonly string[]; niveau: string},
+): z.output<typeof rij> {
+  const {id, titel, eenheid, decimalen, richting} = indicator;
+  const cellen = oordelen
+    .filter((one) => one.niveau === 'gemeente' || one.niveau === niveau)
+    .map(toCell);
+  const goal = goalsOf(tree).van.get(id);
+  const thema = goal?.thema ?? (tree === null ? indicator.thema : 'Overige cijfers');
+  const texts = {titel, onderdeel: partOf(indicator), thema, effect: goal?.effect ?? '', eenheid};
+  const place = {indicator: id, voorop: voorop.includes(id)};
+  return {...place, ...texts, decimalen, richting, periodesoort, periode, cellen};
 }
 
 function partOf({hoofdcel, uitsplitsingen}: Indicator): string {

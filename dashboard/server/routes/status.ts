@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
-import {liveRoute, type Surroundings} from '../route.ts';
+import {readNightFile} from '../night-file.ts';
+import {liveRoute} from '../route.ts';
 
 /** What the night writes for the screen: no path, no value of a person. Unknown fields are dropped. */
 const nightStatus = z.object({
@@ -40,21 +40,7 @@ export const statusRoute = liveRoute({
       publicatie: surroundings.live.current?.manifest.id ?? null,
       gemaakt_op: surroundings.live.current?.manifest.gemaakt_op ?? null,
       geweigerd: surroundings.live.refused,
-      nacht: await readNightStatus(surroundings),
+      nacht: await readNightFile(surroundings.statusFile, nightStatus, surroundings.log),
     },
   }),
 });
-
-/** Null before the first night, and (with a line in the log) when the file can't be read. */
-async function readNightStatus({
-  statusFile,
-  log,
-}: Surroundings): Promise<z.output<typeof nightStatus> | null> {
-  try {
-    return nightStatus.parse(JSON.parse(await readFile(statusFile, 'utf8')));
-  } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isAbsent) log.error({err: error}, 'status van de nacht niet te lezen');
-    return null;
-  }
-}

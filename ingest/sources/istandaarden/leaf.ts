@@ -48,7 +48,12 @@ function readDate(text: string): LeafOutcome {
 
 function exists(day: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return month >= 1 && month <= 12 && date >= 1 && date <= new Date(year, month, 0).getDate();
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    date >= 1 &&
+    date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  );
 }
 
 function passesElfproef(text: string): boolean {

@@ -5,6 +5,8 @@ import type {UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {LoadedFile} from '../../outcome.ts';
+import type {SourceFormat} from '../../source-format.ts';
+import {readHead} from '../whole-file.ts';
 import {readBericht, type Bericht, type Reading} from './adapter.ts';
 import {BerichtGeweigerd} from './errors.ts';
 import {BERICHT_TABELLEN, type BerichtTabel} from './rows.ts';
@@ -25,6 +27,21 @@ export interface MessagesOutcome {
   periode_tot: string;
   synthetisch: boolean;
   files: LoadedFile[];
+}
+
+/** iWmo and iJw messages: XML, one file or tens of thousands. */
+export const istandaarden: SourceFormat = {
+  naam: 'istandaarden',
+  recognises: (files) => files.every((file) => /\.xml$/i.test(file.naam) || beginsAsXml(file)),
+  load: async ({warehouse, pseudonym, now}, {naam, levering_id, bestanden}) => {
+    const origin = {naam, levering_id, pseudonym, now};
+    const {files, ...facts} = await loadMessages(warehouse, bestanden, origin);
+    return {feiten: {...facts, bron: 'berichten', soort: 'aanvulling'}, bestanden: files};
+  },
+};
+
+function beginsAsXml(file: UnpackedFile): boolean {
+  return /^\uFEFF?\s*<(\?xml|[A-Za-z])/.test(readHead(file));
 }
 
 /**
@@ -78,7 +95,7 @@ async function readOne(
   file: UnpackedFile,
   reading: Reading,
 ): Promise<{file: LoadedFile; bericht: Bericht | null}> {
-  const counts = {naam: file.naam, sha256: file.sha256, dubbel: 0, verouderd: 0};
+  const counts = {naam: file.naam, tabel: null, sha256: file.sha256, dubbel: 0, verouderd: 0};
   try {
     const bericht = await readBericht(bytesOf(file.pad), reading);
     const {gelezen, afgewezen, dubbel, waarschuwingen} = bericht;

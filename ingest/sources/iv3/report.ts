@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import type {UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
-import type {TranslatedFacts, TranslatedTable} from '../translation.ts';
+import type {DeliveryFacts} from '../../source-format.ts';
+import type {TranslatedTable} from '../translation.ts';
 import {translateLine} from './line.ts';
 import {lastDay, type Iv3Line, type Iv3Report} from './matrix.ts';
 import {taakveldenVan} from './taakvelden.ts';
@@ -15,7 +16,7 @@ export function translateReport(
   {naam, sha256}: UnpackedFile,
   report: Iv3Report,
   lines: readonly Iv3Line[],
-): {feiten: TranslatedFacts; tabel: TranslatedTable} {
+): {feiten: DeliveryFacts; tabel: TranslatedTable} {
   judge(naam, report, lines);
   const translated = lines.map((line) => translateLine(report, line));
   const count = (what: 'buiten' | 'leeg'): number =>

@@ -68,8 +68,9 @@ export async function inspect(bestand: string, pad: string): Promise<Inspection>
   if (size === 0) {
     throw new LeveringGeweigerd(bestand, 'het bestand is leeg. Zet er minstens een kopregel in.');
   }
-  const line = Buffer.from(first.split('\n', 1)[0] ?? '', 'latin1').toString('utf8');
-  return {utf8, eersteRegel: line, regels: newlines + (last === 10 ? 0 : 1)};
+  const line = Buffer.from(first.split('\n', 1)[0] ?? '', 'latin1');
+  const eersteRegel = new TextDecoder(utf8 ? 'utf-8' : 'windows-1252').decode(line);
+  return {utf8, eersteRegel, regels: newlines + (last === 10 ? 0 : 1)};
 }
 
 /** Outcome of `inspect`. `regels` counts physical lines, header included. */

@@ -1,7 +1,7 @@
 import type {Database} from '../../../warehouse/open.ts';
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {RejectedRow} from '../../outcome.ts';
-import type {Manifest} from './manifest.ts';
+import type {DeliveryFacts} from '../../source-format.ts';
 import {stgColumn, type Tabel} from './profile.ts';
 import type {RawTable} from './read-csv.ts';
 import {PSEUDONYMS} from './rules.ts';
@@ -11,7 +11,7 @@ import {rowRules, typedColumns} from './typing.ts';
 export interface Origin {
   levering_id: string;
   bestand: string;
-  manifest: Manifest;
+  feiten: DeliveryFacts;
 }
 
 /** What became of the rows of one file: gelezen = geladen + afgewezen + dubbel + verouderd. */
@@ -22,12 +22,6 @@ export interface TableOutcome {
   verouderd: number;
   afgewezen: RejectedRow[];
 }
-
-const UNREADABLE = {
-  kolom: null,
-  code: 'REGEL_STUK',
-  reden: 'deze regel is niet compleet of heeft te veel kolommen. Lever de regel opnieuw.',
-};
 
 /**
  * Judges the rows of `ruw`, hashes pseudonyms again and puts the good rows into stg, newest first:
@@ -40,16 +34,19 @@ export async function loadTable(
   origin: Origin,
   pseudonym: Pseudonymizer,
 ): Promise<TableOutcome> {
-  await judge(database, tabel, raw, origin.manifest);
+  await judge(database, tabel, raw, origin.feiten);
   await judgeKeys(database, tabel, raw.kolommen);
   const rejected = await database.rows(
     'select bronregel as regel, kolom, code, reden from beoordeeld order by bronregel',
   );
-  await hashPseudonyms(database, raw, origin.manifest, pseudonym);
-  await database.run(typeRows(tabel, raw, origin), {aangemaakt_op: origin.manifest.aangemaakt_op});
-  const counts = await upsert(database, tabel, origin.manifest);
+  await hashPseudonyms(database, raw, origin.feiten, pseudonym);
+  await database.run(typeRows(tabel, raw, origin), {
+    aangemaakt_op: origin.feiten.aangemaakt_op,
+    bestand: origin.bestand,
+  });
+  const counts = await upsert(database, tabel, origin.feiten);
   const afgewezen = [
-    ...raw.onleesbaar.map((regel) => ({regel, ...UNREADABLE})),
+    ...raw.afgewezen,
     ...rejected.map(({regel, kolom, code, reden}) => ({
       regel: Number(regel),
       kolom: kolom === null ? null : String(kolom),
@@ -71,7 +68,7 @@ async function judge(
   database: Database,
   tabel: Tabel,
   raw: RawTable,
-  manifest: Manifest,
+  feiten: DeliveryFacts,
 ): Promise<void> {
   const rules = rowRules(tabel, raw.kolommen);
   const whens = rules.map(({breekt}, index) => `when ${breekt} then ${index}`).join('\n');
@@ -94,8 +91,8 @@ async function judge(
      from (select bronregel, case ${whens} end as nummer from ruw) as ruw
      join regel_code using (nummer)`,
     {
-      ...(used('aangemaakt_op') ? {aangemaakt_op: manifest.aangemaakt_op} : {}),
-      ...(used('gemeente_code') ? {gemeente_code: manifest.gemeente_code} : {}),
+      ...(used('aangemaakt_op') ? {aangemaakt_op: feiten.aangemaakt_op} : {}),
+      ...(used('gemeente_code') ? {gemeente_code: feiten.gemeente_code} : {}),
     },
   );
 }
@@ -136,7 +133,7 @@ const DOUBLE_KEY =
 async function hashPseudonyms(
   database: Database,
   {kolommen}: RawTable,
-  {gemeente_code}: Manifest,
+  {gemeente_code}: DeliveryFacts,
   pseudonym: Pseudonymizer,
 ): Promise<void> {
   for (const [kolom, soort] of Object.entries(PSEUDONYMS)) {
@@ -166,12 +163,12 @@ function typeRows(tabel: Tabel, {kolommen}: RawTable, origin: Origin): string {
   const joins = hashed.map(
     (kolom) => `left join sleutelbos_${kolom} on sleutelbos_${kolom}.oud = goed.${kolom}`,
   );
-  const {manifest, levering_id, bestand} = origin;
+  const {feiten, levering_id} = origin;
   return `create or replace temp table nieuw as
     select
-      '${manifest.gemeente_code}' as gemeente_code, '${manifest.bron}' as bron,
+      '${feiten.gemeente_code}' as gemeente_code, '${feiten.bron}' as bron,
       '${levering_id}' as levering_id, $aangemaakt_op::timestamp as aangemaakt_op,
-      '${bestand}' as bestand, goed.bronregel::integer as bronregel,
+      $bestand as bestand, goed.bronregel::integer as bronregel,
       ${columns.join(',\n      ')}
     from goed ${joins.join(' ')}`;
 }
@@ -179,7 +176,7 @@ function typeRows(tabel: Tabel, {kolommen}: RawTable, origin: Origin): string {
 async function upsert(
   database: Database,
   tabel: Tabel,
-  {gemeente_code, bron}: Manifest,
+  {gemeente_code, bron}: DeliveryFacts,
 ): Promise<{nieuw: number; ouder: number}> {
   const key = tabel.velden
     .filter(({name}) => tabel.sleutel.includes(name) && name !== 'gemeente_code')

@@ -1,19 +1,13 @@
 import {z} from 'zod';
+import type {UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
+import {FACTS, readFields, refuseTurnedPeriod} from '../side-file.ts';
 import type {Profile} from './profile.ts';
-
-const day = z.iso.date('schrijf de dag als jjjj-mm-dd');
 
 const manifest = z.strictObject({
   profiel: z.string(),
   versie: z.string(),
-  gemeente_code: z.string().regex(/^GM[0-9]{4}$/, 'schrijf GM en vier cijfers'),
-  bron: z.string().regex(/^[a-z0-9_-]{1,40}$/, 'gebruik alleen kleine letters, cijfers, _ en -'),
-  aangemaakt_op: z.iso.datetime({offset: true, local: true, error: 'schrijf jjjj-mm-ddTuu:mm:ssZ'}),
-  periode_van: day,
-  periode_tot: day,
-  soort: z.enum(['volledig', 'aanvulling']),
-  synthetisch: z.boolean().default(false),
+  ...FACTS,
   bestanden: z
     .array(
       z.strictObject({
@@ -29,39 +23,14 @@ const manifest = z.strictObject({
 export type Manifest = z.infer<typeof manifest>;
 
 /** Parses `levering.json`. Throws `LeveringGeweigerd` naming every field that is wrong. */
-export function parseManifest(text: string, profile: Profile): Manifest {
-  const outcome = manifest.safeParse(parseJson(text));
-  if (!outcome.success) {
-    const findings = outcome.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`);
-    throw new LeveringGeweigerd(
-      'levering.json',
-      `deze velden kloppen niet: ${findings.join('; ')}. Pas ze aan en lever opnieuw.`,
-    );
-  }
-  const {data} = outcome;
+export function readManifestFile(file: UnpackedFile, profile: Profile): Manifest {
+  const data = readFields(file, manifest);
   if (data.profiel !== profile.naam || data.versie !== profile.versie) {
     throw new LeveringGeweigerd(
-      'levering.json',
+      file.naam,
       `profiel of versie is onbekend. Gebruik "${profile.naam}" versie "${profile.versie}".`,
     );
   }
-  if (data.periode_tot < data.periode_van) {
-    throw new LeveringGeweigerd(
-      'levering.json',
-      'periode_tot ligt voor periode_van. Draai de datums om.',
-    );
-  }
+  refuseTurnedPeriod(file.naam, data);
   return data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new LeveringGeweigerd(
-      'levering.json',
-      'dit is geen geldige JSON. Maak het bestand opnieuw.',
-      {cause: error},
-    );
-  }
 }

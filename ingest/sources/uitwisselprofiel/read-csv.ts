@@ -2,20 +2,36 @@ import {createReadStream, createWriteStream} from 'node:fs';
 import {pipeline} from 'node:stream/promises';
 import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
-import {inspect, parseHeader} from './header.ts';
+import type {RejectedRow, Warning} from '../../outcome.ts';
+import {Quotes} from '../quotes.ts';
+import {inspect, parseHeader, type Inspection} from './header.ts';
 import type {Tabel} from './profile.ts';
 
 /** A CSV file read into the temporary table `ruw`, every cell as text, with its line as `bronregel`. */
 export interface RawTable {
   kolommen: string[];
+  /** What the supplier calls a column, for findings. */
+  kolomnaam: (kolom: string) => string;
   /** Records without the header, the unreadable ones included. */
   gelezen: number;
-  /** Lines that are not a record of this file (too few or too many cells, an open quote). */
-  onleesbaar: number[];
-  windows1252: boolean;
+  /** Records that never became a row of `ruw`: too few or too many cells, an open quote. */
+  afgewezen: RejectedRow[];
+  waarschuwingen: Warning[];
 }
 
-const READ = `header = true, delim = ';', quote = '"', escape = '"', all_varchar = true,
+const UNREADABLE = {
+  kolom: null,
+  code: 'REGEL_STUK',
+  reden: 'deze regel is niet compleet of heeft te veel kolommen. Lever de regel opnieuw.',
+};
+
+const WINDOWS_1252: Warning = {
+  regel: null,
+  code: 'CODERING',
+  reden: 'het bestand heeft codering Windows-1252 en is omgezet. Lever liever UTF-8.',
+};
+
+const READ = `header = true, quote = '"', escape = '"', all_varchar = true,
   nullstr = '', strict_mode = true, ignore_errors = true, store_rejects = true,
   rejects_table = 'ruw_afgekeurd', rejects_scan = 'ruw_scan', auto_detect = false,
   max_line_size = 1000000`;
@@ -29,6 +45,23 @@ export async function readCsv(
 ): Promise<RawTable> {
   const inspection = await inspect(bestand, pad);
   const kolommen = parseHeader(bestand, inspection.eersteRegel, tabel);
+  return readRecords(database, {bestand, pad, inspection, kolommen, scheiding: ';'});
+}
+
+/** A CSV file of which the header was judged: its columns as `ruw` will name them. */
+export interface CsvFile {
+  bestand: string;
+  pad: string;
+  inspection: Inspection;
+  kolommen: string[];
+  scheiding: string;
+}
+
+/** Reads the records of a file into `ruw`, in the order of the file. */
+export async function readRecords(
+  database: Database,
+  {bestand, pad, inspection, kolommen, scheiding}: CsvFile,
+): Promise<RawTable> {
   const utf8 = inspection.utf8 ? pad : await toUtf8(pad);
   for (const table of ['ruw', 'ruw_afgekeurd', 'ruw_scan']) {
     await database.run(`drop table if exists ${table}`);
@@ -39,7 +72,8 @@ export async function readCsv(
     bestand,
     `create temp table ruw as
      select *, row_number() over () + 1 as bronregel
-     from read_csv('${utf8.replaceAll("'", "''")}', columns = {${columns}}, ${READ})`,
+     from read_csv('${utf8.replaceAll("'", "''")}', columns = {${columns}},
+       delim = '${scheiding}', ${READ})`,
   );
   const [counts] = await database.rows('select count(*) as aantal from ruw');
   const rejects = await database.rows(
@@ -48,13 +82,14 @@ export async function readCsv(
   const onleesbaar = rejects.map(({regel}) => Number(regel));
   const good = Number(counts?.['aantal'] ?? 0);
   if (onleesbaar.length > 0 || good + 1 !== inspection.regels) {
-    await numberLines(database, utf8, new Set(onleesbaar));
+    await numberLines(database, {pad: utf8, scheiding}, new Set(onleesbaar));
   }
   return {
     kolommen,
+    kolomnaam: (kolom) => kolom,
     gelezen: good + onleesbaar.length,
-    onleesbaar,
-    windows1252: !inspection.utf8,
+    afgewezen: onleesbaar.map((regel) => ({regel, ...UNREADABLE})),
+    waarschuwingen: inspection.utf8 ? [] : [WINDOWS_1252],
   };
 }
 
@@ -89,10 +124,10 @@ async function toUtf8(pad: string): Promise<string> {
  */
 async function numberLines(
   database: Database,
-  pad: string,
+  file: Pick<CsvFile, 'pad' | 'scheiding'>,
   unreadable: ReadonlySet<number>,
 ): Promise<void> {
-  const lines = (await recordLines(pad)).slice(1).filter((line) => !unreadable.has(line));
+  const lines = (await recordLines(file)).slice(1).filter((line) => !unreadable.has(line));
   await database.run('create or replace temp table ruw_regel (volgnummer integer, regel integer)');
   const appender = await database.connection.createAppender('ruw_regel');
   lines.forEach((line, index) => {
@@ -108,10 +143,13 @@ async function numberLines(
 }
 
 /** The line on which each record starts; a line break inside quotes belongs to its record. */
-async function recordLines(pad: string): Promise<number[]> {
+async function recordLines({
+  pad,
+  scheiding,
+}: Pick<CsvFile, 'pad' | 'scheiding'>): Promise<number[]> {
   const starts: number[] = [];
+  const quotes = new Quotes(scheiding.charCodeAt(0));
   let line = 1;
-  let quoted = false;
   let fresh = true;
   for await (const chunk of createReadStream(pad)) {
     if (!Buffer.isBuffer(chunk)) continue;
@@ -121,10 +159,10 @@ async function recordLines(pad: string): Promise<number[]> {
         starts.push(line);
         fresh = false;
       }
-      if (byte === 34) quoted = !quoted;
+      quotes.feed(byte);
       if (byte !== 10) continue;
       line += 1;
-      if (!quoted) fresh = true;
+      if (!quotes.open) fresh = true;
     }
   }
   return starts;

@@ -9,6 +9,9 @@ export interface RowRule {
   breekt: string;
 }
 
+/** The moment of a delivery is in UTC, the days in it are Dutch: after midnight they differ. */
+const DELIVERY_DAY = `(cast($aangemaakt_op as timestamp)
+  at time zone 'UTC' at time zone 'Europe/Amsterdam')::date`;
 const DATE = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 
 /** SQL that gives a delivered text cell its type. Only for a cell that broke no rule. */
@@ -49,7 +52,7 @@ export function rowRules(tabel: Tabel, kolommen: readonly string[]): RowRule[] {
       kolom: name,
       code: 'DATUM_TOEKOMST',
       reden: `${name} ligt na de dag waarop de levering is gemaakt. Controleer de datum.`,
-      breekt: `try_cast("${name}" as date) > cast($aangemaakt_op as timestamp)::date`,
+      breekt: `try_cast("${name}" as date) > ${DELIVERY_DAY}`,
     })),
     ...tableRules(tabel.naam),
     ...(has('gemeente_code') ? [OTHER_GEMEENTE] : []),

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
-import {readJson} from '../whole-file.ts';
+import {FACTS, readFields, refuseTurnedPeriod} from '../side-file.ts';
 
 /** Says what Zorgned JSON does not: whose it is, when it was made and which pseudonyms to use. */
 export const SIDE_FILE = 'zorgned.json';
@@ -13,13 +13,8 @@ export const pseudonym = z
   .refine((text) => !/^[0-9]{8,9}$/.test(text));
 
 const sideFile = z.strictObject({
-  gemeente_code: z.string().regex(/^GM[0-9]{4}$/),
-  bron: z.string().regex(/^[a-z0-9_-]{1,40}$/),
-  aangemaakt_op: z.iso.datetime({offset: true, local: true}),
-  periode_van: z.iso.date(),
-  periode_tot: z.iso.date(),
-  soort: z.enum(['volledig', 'aanvulling']).default('aanvulling'),
-  synthetisch: z.boolean().default(false),
+  ...FACTS,
+  soort: FACTS.soort.default('aanvulling'),
   /** Zorgned gives one file per client: whose each one is. */
   bestanden: z
     .array(
@@ -50,26 +45,13 @@ export function readSideFile(files: readonly UnpackedFile[]): SideFile {
       'dit bestand ontbreekt. Voeg het toe met gemeente_code, bron, aangemaakt_op, periode en client_id.',
     );
   }
-  const outcome = sideFile.safeParse(readJson(file));
-  if (!outcome.success) {
-    const places = outcome.error.issues.map(({path}) => path.join('.') || 'onbekend veld');
-    throw new LeveringGeweigerd(
-      SIDE_FILE,
-      `deze velden kloppen niet: ${places.join(', ')}. Zie de beschrijving van zorgned.json.`,
-    );
-  }
-  const {periode_van, periode_tot, bestanden} = outcome.data;
-  if (periode_tot < periode_van) {
-    throw new LeveringGeweigerd(
-      SIDE_FILE,
-      'periode_tot ligt voor periode_van. Draai de datums om.',
-    );
-  }
-  if (bestanden.some(({naam}) => !files.some((candidate) => candidate.naam === naam))) {
+  const side = readFields(file, sideFile);
+  refuseTurnedPeriod(SIDE_FILE, side);
+  if (side.bestanden.some(({naam}) => !files.some((candidate) => candidate.naam === naam))) {
     throw new LeveringGeweigerd(
       SIDE_FILE,
       'een genoemd bestand zit niet in de levering. Voeg het toe of haal de naam weg.',
     );
   }
-  return outcome.data;
+  return side;
 }

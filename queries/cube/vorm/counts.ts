@@ -1,4 +1,5 @@
 import type {Row} from '../../../warehouse/open.ts';
+import type {Definition} from '../../catalogue.ts';
 import {poissonInterval} from '../../statistics/poisson-interval.ts';
 import {
   crossed,
@@ -21,23 +22,27 @@ export async function countCells(
   dimensions: readonly string[],
 ): Promise<CountedCell[]> {
   const {database} = context;
-  const rows = await database.rows(countSql(dimensions));
+  const rows = await database.rows(countSql(context.definition, dimensions));
   return rows.flatMap((row) => countCell(context, row, dimensions));
 }
 
-function countSql(dimensions: readonly string[]): string {
+function countSql({telt}: Definition, dimensions: readonly string[]): string {
+  // A person counts once in a cell, however many rows he has there.
+  const total = telt === 'personen' ? 'max' : 'sum';
   const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
   const known = dimensions.map((id) => ` and ${id} is not null`).join('');
   return `
     with rij as (
-      select plek, maand, client_id, any_value(huishouden) as huishouden, sum(aantal) as aantal${names}
+      select plek, maand, client_id, any_value(huishouden) as huishouden,
+        ${total}(aantal) as aantal${names}
       from (select plek, maand, client_id, huishouden, aantal${dims} from lang)
       where true${known}
       group by plek, maand, client_id${names}
     ),
     per_client as (
-      select venster${names}, client_id, any_value(huishouden) as huishouden, sum(aantal) as aantal
+      select venster${names}, client_id, any_value(huishouden) as huishouden,
+        ${total}(aantal) as aantal
       from rij
       join venster_maand using (plek, maand)
       where gekruist >= ${crossed(dimensions)}

@@ -1,5 +1,3 @@
-import type {Interval} from '../../statistics/interval.ts';
-import {wilsonInterval} from '../../statistics/wilson-interval.ts';
 import {
   crossed,
   isProvisional,
@@ -11,9 +9,9 @@ import {
   type CubeContext,
   type People,
 } from '../cell.ts';
-import {protectShare} from '../protect-share.ts';
-import {coarse, roundCount, shown, type Figure} from '../protect.ts';
+import {roundCount, type Figure} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
+import {numeratorLabel, shareFigure} from './share-figure.ts';
 
 interface Counted {
   place: CellPlace;
@@ -23,6 +21,8 @@ interface Counted {
   /** Clients with at least one row in the numerator, and outside it. */
   tellerClienten: number;
   restClienten: number;
+  /** Of how many the source knew the answer; null where that has no meaning. */
+  gedekt: number | null;
 }
 
 /**
@@ -41,38 +41,40 @@ export async function shareCells(
   const byPlace = new Map(totals.map((total) => [placeKey(total.place, below), total]));
   return cells.flatMap((part): CountedCell[] => {
     const total = byPlace.get(placeKey(part.place, below));
-    if (total === undefined) return [];
-    const maten = shareFigure(context, part, total);
+    if (total === undefined || total.aantal < definition.minimum) return [];
+    if (!isSeen(context, part.place, part.people)) return [];
+    if (!isSeen(context, total.place, total.people)) return [];
+    const maten = figureOf(context, part, total);
     return maten === null ? [] : [{place: part.place, maten, clienten: part.people.clienten}];
   });
 }
 
-function shareFigure(context: CubeContext, part: Counted, total: Counted): Figure | null {
-  const {noise} = context;
+function figureOf(context: CubeContext, part: Counted, total: Counted): Figure | null {
+  const {noise, definition} = context;
   const label = labelOf(context, part.place);
   const totalLabel = labelOf(context, total.place);
-  if (!isSeen(context, part.place, part.people)) return null;
-  if (!isSeen(context, total.place, total.people)) return null;
-  const noemer = roundCount(noise, totalLabel, total.aantal);
   const isPart = part !== total;
-  const share = protectShare(noise, isPart ? label : `${label}|deel=teller`, {
-    noemer,
-    teller: {clienten: part.tellerClienten, aantal: part.teller},
-    rest: {
-      clienten: isPart ? total.people.clienten - part.tellerClienten : part.restClienten,
-      aantal: total.aantal - part.teller,
+  const rest = isPart ? total.people.clienten - part.tellerClienten : part.restClienten;
+  return shareFigure(
+    noise,
+    {
+      label: label === totalLabel ? numeratorLabel(label, definition.id) : label,
+      teller: {clienten: part.tellerClienten, aantal: part.teller},
+      rest: {clienten: rest, aantal: total.aantal - part.teller},
+      noemer: {label: totalLabel, aantal: total.aantal},
     },
-  });
-  if (share === null) return null;
-  const {waarde, methode, teller} = share;
-  return shown(methode, {
-    waarde,
-    ...bounds(share, noemer),
-    teller,
-    noemer,
-    aantal: noemer,
-    voorlopig: isProvisional(context, part.place),
-  });
+    {
+      voorlopig: isProvisional(context, part.place),
+      dekking: coverage(context, totalLabel, total),
+    },
+  );
+}
+
+/** The share of the units of which the source knew the answer, in steps of 0.05. */
+function coverage({noise}: CubeContext, label: string, {aantal, gedekt}: Counted): number | null {
+  if (gedekt === null) return null;
+  const known = roundCount(noise, `${label}|gedekt`, gedekt) / roundCount(noise, label, aantal);
+  return Math.min(1, Math.round(20 * known) / 20);
 }
 
 async function counted(
@@ -80,24 +82,29 @@ async function counted(
   dimensions: readonly string[],
   most = crossed(dimensions),
 ): Promise<Counted[]> {
+  const {telt, metDekking} = context.definition;
+  const isPersons = telt === 'personen';
+  const aantal = isPersons ? '1' : 'sum(aantal)';
+  const teller = isPersons ? 'max(teller)' : 'sum(teller)';
+  const gedekt = metDekking ? 'gedekt' : 'null::integer as gedekt';
   const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
   const rows = await context.database.rows(`
     with rij as (
       select plek, maand, client_id, any_value(huishouden) as huishouden, count(*) as aantal,
-        sum(teller) as teller${names}
-      from (select plek, maand, client_id, huishouden, teller${dims} from lang)
+        ${teller} as teller, sum(gedekt) as gedekt${names}
+      from (select plek, maand, client_id, huishouden, teller, ${gedekt}${dims} from lang)
       group by plek, maand, client_id${names}
     ),
     per_client as (
       select venster${names}, client_id, any_value(huishouden) as huishouden,
-        sum(aantal) as aantal, sum(teller) as teller
+        ${aantal} as aantal, ${teller} as teller, sum(gedekt) as gedekt
       from rij
       join venster_maand using (plek, maand)
       where gekruist >= ${most}
       group by venster${names}, client_id
     )
-    select venster${names}, sum(aantal) as aantal, sum(teller) as teller,
+    select venster${names}, sum(aantal) as aantal, sum(teller) as teller, sum(gedekt) as gedekt,
       count(client_id) as clienten, count(distinct huishouden) as huishoudens,
       count(client_id) filter (teller > 0) as teller_clienten,
       count(client_id) filter (teller < aantal) as rest_clienten
@@ -109,26 +116,10 @@ async function counted(
     people: {clienten: Number(row['clienten']), huishoudens: Number(row['huishoudens'])},
     aantal: Number(row['aantal']),
     teller: Number(row['teller']),
+    gedekt: row['gedekt'] === null ? null : Number(row['gedekt']),
     tellerClienten: Number(row['teller_clienten']),
     restClienten: Number(row['rest_clienten']),
   }));
-}
-
-/** At the ends of the scale the interval is the end itself: it may not tell the hidden numerator. */
-function bounds(
-  {waarde, teller, methode}: {waarde: number; teller: number | null; methode: string},
-  noemer: number,
-): Interval {
-  if (teller === null) {
-    return methode.endsWith('hooguit')
-      ? {ondergrens: 0, bovengrens: waarde}
-      : {ondergrens: waarde, bovengrens: 100};
-  }
-  const {ondergrens, bovengrens} = wilsonInterval(teller, noemer);
-  return {
-    ondergrens: coarse(100 * ondergrens, noemer),
-    bovengrens: coarse(100 * bovengrens, noemer),
-  };
 }
 
 function placeKey(

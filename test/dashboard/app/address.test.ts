@@ -10,6 +10,7 @@ describe('an address', () => {
     ['/overzicht/', 'overzicht'],
     ['/uitleg', 'uitleg'],
     ['/privacy', 'privacy'],
+    ['/datakwaliteit', 'datakwaliteit'],
     ['/over', 'over'],
     ['/over/toegankelijkheid', 'toegankelijkheid'],
     ['/over/iets', 'niet-gevonden'],

@@ -16,6 +16,7 @@ const OPTIONS: ServeOptions = {
   open: (path) => Promise.resolve(fakePublication(path)),
   judgement: fakeJudgement,
   statusFile: '/nergens/status.json',
+  qualityFile: '/nergens/kwaliteit.json',
   appDirectory: '/nergens/app',
   host: '127.0.0.1',
   poort: 0,

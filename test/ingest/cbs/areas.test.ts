@@ -4,8 +4,9 @@ import {describe, expect, it} from 'vitest';
 import {cbsTranslator} from '../../../ingest/sources/cbs/adapter.ts';
 import {contentOf, profileFindings, unpacked} from '../../support/unpacked.ts';
 import {area, collection, LEFT, RIGHT} from './geojson.ts';
+import {realPath} from '../../support/real-files.ts';
 
-const GEO = join(import.meta.dirname, '../../../../shared/data/geo');
+const GEO = realPath('geo');
 const NOW = new Date('2026-11-24T02:00:00Z');
 const translate = (content: Record<string, unknown>) =>
   cbsTranslator.translate(unpacked(content), NOW);

@@ -4,8 +4,9 @@ import {describe, expect, it} from 'vitest';
 import {readBoundaries} from '../../../ingest/sources/cbs/boundaries.ts';
 import {unpacked} from '../../support/unpacked.ts';
 import {area, collection, LEFT, RIGHT} from './geojson.ts';
+import {realPath} from '../../support/real-files.ts';
 
-const GEO = join(import.meta.dirname, '../../../../shared/data/geo');
+const GEO = realPath('geo');
 const read = (features: unknown[], naam = 'wijk_2024.geojson') =>
   readBoundaries(unpacked({[naam]: collection(features)})[0]!.pad);
 

@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {BSN} from './message-text.ts';
 import {read, refusal} from './read.ts';
+import {realPath} from '../../support/real-files.ts';
 
-const FOLDER = join(import.meta.dirname, '../../../../shared/data/istandaarden');
+const FOLDER = realPath('istandaarden');
 const example = (name: string): Buffer => readFileSync(join(FOLDER, `${name}.xml`));
 
 describe.skipIf(!existsSync(FOLDER))('the example messages of iWmo and iJw 3.2', () => {

@@ -1,13 +1,10 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {parse} from 'csv-parse/sync';
 import {findTaakveld, taakveldenVan, type Groep} from '../../../ingest/sources/iv3/taakvelden.ts';
+import {realPath} from '../../support/real-files.ts';
 
-const LIST = join(
-  import.meta.dirname,
-  '../../../../shared/data/iv3/iv3_taakvelden_gemeente_2017-2026.csv',
-);
+const LIST = realPath('iv3', 'iv3_taakvelden_gemeente_2017-2026.csv');
 const GROUPS: Groep[] = ['toegang', 'wmo_maatwerk', 'jeugdhulp'];
 
 describe('the crosswalk of taakvelden', () => {

@@ -1,10 +1,10 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {profileFindings} from '../../support/unpacked.ts';
 import {SIDE, translated} from './sample.ts';
+import {realPath} from '../../support/real-files.ts';
 
-const FILE = join(import.meta.dirname, '../../../../shared/data/zorgned/zorgned-aanvragen.json');
+const FILE = realPath('zorgned', 'zorgned-aanvragen.json');
 
 describe.skipIf(!existsSync(FILE))('36 anonymised aanvragen of Amsterdam', () => {
   const read = async () => {

@@ -43,7 +43,12 @@ describe('figures', () => {
     const forged = structuredClone(shown('byar', {waarde: 7, teller: 7}));
     const definition = {id: 'proef', uitsplitsingen: []} as never;
     await expect(
-      writeFigures(database, {definition, cells: [{place, maten: forged}], ranges: []}),
+      writeFigures(database, {
+        definition,
+        cells: [{place, maten: forged}],
+        ranges: [],
+        codes: new Map(),
+      }),
     ).rejects.toThrow('only protected figures are published');
     database.close();
   });

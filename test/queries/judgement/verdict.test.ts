@@ -1,114 +1,26 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {
-  Cijfer,
-  Gebied,
-  Indicator,
-  Manifest,
-  Nulmeting,
-  Maten,
-  Status,
-} from '../../../queries/contract.ts';
-import {withheld} from '../../../queries/cube/protect.ts';
+import type {Indicator} from '../../../queries/contract.ts';
+import {POORTEN} from '../../../queries/judgement/gates.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
+import {
+  baseline,
+  counted,
+  figure,
+  GEBIED,
+  INDICATOR,
+  question,
+  type Bounds,
+} from '../../support/judged-figures.ts';
 
-/** A figure without numbers, to fill in. */
-const empty = (status: Status, methode = ''): Maten => withheld(status, methode);
-
-const indicator: Indicator = {
-  id: 'verwijzingen_tweede_lijn',
-  titel: 'Verwijzingen',
-  vraag: 'Hoe vaak?',
-  vorm: 'aantal',
-  eenheid: 'per 1.000 inwoners',
-  decimalen: 1,
-  teller: '',
-  noemer: '',
-  richting: 'lager',
-  delta: 0.1,
-  norm: null,
-  periodesoorten: ['jaar'],
-  uitsplitsingen: [],
-  hoofdcel: {},
-  thema: '',
-  doel: [],
-  bron: '',
-  auteur: '',
-  gecontroleerd_door: '',
-  versie: '1',
-  geldig_vanaf: '2012-01-01',
-  herzien_voor: '2028-01-01',
-  verwacht_maanden: 12,
-  wat_meten_we: '',
-  wat_zegt_dit_niet: '',
-  rekenvoorbeeld: '',
-  sql: '',
-};
-const gebied: Gebied = {
-  code: 'T1',
-  naam: 'Centrum',
-  niveau: 'team',
-  gemeente: 'GM0400',
-  ouder: 'GM0400',
-  sorteersleutel: 'centrum',
-  inwoners: 15_000,
-  startdatum: '2020-11-01',
-  fasen: [],
-  tegel: null,
-};
-const manifest: Manifest = {
-  id: 'p',
-  gemaakt_op: '',
-  versie_code: '',
-  synthetisch: true,
-  definities: [],
-  gemeenten: [],
-  leveringen: [],
-  keuringen: [],
-  cellen: 0,
-  cellen_sha256: '',
-  herzieningen: [],
-  parameters: {},
-};
-
-type Bounds = readonly [number, number, number | null];
-
-function verdictOf(
-  [waarde, ondergrens, bovengrens]: Bounds,
-  was: Bounds,
-  over: Partial<Indicator> = {},
-  periode = '2022',
-) {
-  const cijfer: Cijfer = {
-    ...empty('ok', 'byar'),
-    gebied: 'T1',
-    niveau: 'team',
-    periode,
-    dimensies: {},
-    waarde,
-    ondergrens,
-    bovengrens,
-    teller: 100,
-  };
-  const nulmeting: Nulmeting = {
-    ...empty('ok', 'byar'),
-    indicator: indicator.id,
-    gebied: 'T1',
-    niveau: 'team',
-    dimensies: {},
-    periode_van: '2019-11-01',
-    periode_tot: '2020-10-31',
-    versie: '1',
-    publicatie: 'p',
-    vastgelegd_op: '',
-    herkomst: 'registratie',
-    hash: 'x',
-    herzien: null,
-    waarde: was[0],
-    ondergrens: was[1],
-    bovengrens: was[2],
-  };
-  return judge({indicator: {...indicator, ...over}, gebied, cijfer, nulmeting, manifest});
+function verdictOf(now: Bounds, was: Bounds, over: Partial<Indicator> = {}, periode = '2022') {
+  return judge(
+    question({
+      indicator: {...INDICATOR, ...over},
+      cijfer: figure(now, {periode}),
+      nulmeting: baseline(was),
+    }),
+  );
 }
 
 describe('the verdict', () => {
@@ -130,6 +42,16 @@ describe('the verdict', () => {
     expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], {}, '2022').woord).toBe('slechter');
   });
 
+  it('knows a rise of the workload as expected in months 1 to 24, and then passes no judgement', () => {
+    const caseload = {richting: 'band', verwacht_maanden: 24} as const;
+    expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], caseload, '2022').woord).toBe(
+      'zoals verwacht',
+    );
+    expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], caseload, '2023').woord).toBe(
+      'geen oordeel',
+    );
+  });
+
   it('is not given away by a bound that is unknown', () => {
     const open = verdictOf([42, 35, null], [63, 56, 70]);
     expect(open.woord).toBe('niet te zeggen');
@@ -137,16 +59,11 @@ describe('the verdict', () => {
     expect(verdictOf([63, 56, 70], [42, 35, null]).woord).toBe('niet te zeggen');
   });
 
-  it('is not passed on a period that begins before the team', () => {
-    expect(verdictOf([10, 9.5, 10.5], [15, 14.5, 15.5], {}, '2020').woord).toBe(
-      'nog niet te beoordelen',
-    );
-  });
-
   it('is not passed on a neutral indicator', () => {
-    expect(verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], {richting: 'neutraal'}).woord).toBe(
-      'geen oordeel',
-    );
+    expect(
+      verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5], {richting: 'neutraal', verwacht_maanden: 0})
+        .woord,
+    ).toBe('geen oordeel');
   });
 
   it('is never beter or slechter while the interval of the difference holds zero', () => {
@@ -161,42 +78,146 @@ describe('the verdict', () => {
     );
   });
 
-  it('says value, unit, period, difference and interval in short sentences', () => {
-    const {zin} = verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5]);
-    expect(zin).toBe(
-      'Centrum, in 2022: 15,0 per 1.000 inwoners. Dat is slechter dan bij de nulmeting: 50% hoger, tussen +43% en +57%.',
+  it('mirrors: what is better one way is worse the other way', () => {
+    const count = fc.integer({min: 10, max: 400});
+    fc.assert(
+      fc.property(count, count, (now, then) => {
+        const asked = (richting: 'hoger' | 'lager') =>
+          judge(
+            question({
+              indicator: {...INDICATOR, vorm: 'aantal', richting, verwacht_maanden: 0},
+              cijfer: figure(null, counted(now)),
+              nulmeting: baseline(null, counted(then)),
+            }),
+          ).woord;
+        const mirror = {beter: 'slechter', slechter: 'beter'} as Record<string, string>;
+        expect(asked('hoger')).toBe(mirror[asked('lager')] ?? asked('lager'));
+      }),
     );
-    for (const sentence of zin.split('. '))
-      expect(sentence.split(' ').length).toBeLessThanOrEqual(15);
   });
 });
 
-describe('no verdict is passed yet', () => {
-  it('without a 0-meting, and the sentence says so', () => {
-    const cijfer: Cijfer = {
-      ...empty('ok'),
-      gebied: 'T1',
-      niveau: 'team',
-      periode: '2022',
-      dimensies: {},
-      waarde: 3,
-    };
-    const oordeel = judge({indicator, gebied, cijfer, nulmeting: null, manifest});
-    expect(oordeel.woord).toBe('nog niet te beoordelen');
-    expect(oordeel.zin).toBe('Centrum, verwijzingen in 2022: er is geen nulmeting.');
+describe('the sentence', () => {
+  it('says the finding first, then was and werd, then the difference with its interval', () => {
+    const {antwoord, zin} = verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5]);
+    expect(antwoord).toBe('Verwijzingen in Centrum: hoger dan bij de nulmeting, dus slechter.');
+    expect(zin).toBe(
+      `${antwoord} Was 10,0, werd 15,0 per 1.000 inwoners in 2022. Het verschil is +50%, tussen +43% en +57%.`,
+    );
   });
 
+  it('says how large the uncertainty is when nothing can be said', () => {
+    expect(verdictOf([12, 8, 17], [10, 7, 14]).zin).toContain(
+      'De onzekerheid is te groot: tussen −37% en +78%.',
+    );
+  });
+
+  it('tells the difference of a share in procentpunt', () => {
+    const {zin, verschil_methode} = judge(
+      question({
+        indicator: {...INDICATOR, vorm: 'aandeel', eenheid: 'procent', decimalen: 0},
+        cijfer: figure([30, 26, 34], {teller: 150, noemer: 500}),
+        nulmeting: baseline([40, 36, 44], {teller: 200, noemer: 500}),
+      }),
+    );
+    expect(verschil_methode).toBe('newcombe');
+    expect(zin).toContain('Was 40%, werd 30% in 2022.');
+    expect(zin).toContain('Het verschil is −10 procentpunt, tussen −16 en −4 procentpunt.');
+  });
+
+  it('keeps to fifteen words, whatever the word and the comparison', () => {
+    const cases = [
+      question(),
+      question({cijfer: figure([12, 8, 17])}),
+      question({cijfer: figure([20, 19, 21], {periode: '2021'})}),
+      question({vergelijking: 'gemeente', gemeenteCijfer: figure([12, 11, 13])}),
+      question({vergelijking: 'regio'}),
+      question({vergelijking: 'streefwaarde'}),
+      question({nulmeting: null}),
+    ];
+    for (const {zin} of cases.map((one) => judge(one)))
+      for (const sentence of zin.split(/(?<=[.:]) /))
+        expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(15);
+  });
+});
+
+describe('a gate', () => {
   it.each([
-    ['te_klein', 'de groep is te klein om te tonen'],
-    ['onvolledig', 'de periode is nog niet compleet'],
-  ] as const)('on a figure that is %s', (status, reason) => {
-    const cijfer: Cijfer = {
-      ...empty(status),
-      gebied: 'T1',
-      niveau: 'team',
-      periode: '2022',
-      dimensies: {},
-    };
-    expect(judge({indicator, gebied, cijfer, nulmeting: null, manifest}).zin).toContain(reason);
+    ['te_klein', {cijfer: figure(null, {status: 'te_klein'})}],
+    ['onvolledig', {cijfer: figure(null, {status: 'onvolledig'})}],
+    ['weinig_gebeurtenissen', {cijfer: figure([1, 0.5, 2], {teller: 5})}],
+    ['weinig_gebeurtenissen', {nulmeting: baseline([1, 0.5, 2], {teller: 5})}],
+    ['lage_dekking', {cijfer: figure([10, 9, 11], {dekking: 0.55})}],
+    ['lage_dekking', {nulmeting: baseline([10, 9, 11], {dekking: 0.55})}],
+    ['voor_de_start', {cijfer: figure([10, 9, 11], {periode: '2020'})}],
+    [
+      'in_de_nulmeting',
+      {
+        cijfer: figure([10, 9, 11], {periode: '2021'}),
+        nulmeting: baseline([15, 14, 16], {periode_van: '2021-02-01', periode_tot: '2021-07-31'}),
+      },
+    ],
+    ['nulmeting_te_klein', {nulmeting: null}],
+    [
+      'korte_nulmeting',
+      {
+        nulmeting: null,
+        bereik: {indicator: '', gemeente: '', van: '2020-01-01', tot: '2022-12-31'},
+      },
+    ],
+    ['geen_nulmeting', {nulmeting: null, gebied: {...GEBIED, startdatum: null}}],
+    ['definitie_gewijzigd', {indicator: {...INDICATOR, versie: '2'}}],
+    [
+      'registratie_gewijzigd',
+      {
+        gebeurtenissen: [
+          {
+            datum: '2021-06-01',
+            datum_tot: null,
+            gebied: 'GM0400',
+            omschrijving: 'Nieuw registratiesysteem',
+          },
+        ],
+      },
+    ],
+    ['stand_sluit_niet', {gevonden: 'stand_sluit_niet'}],
+    [
+      'alleen_per_team',
+      {indicator: {...INDICATOR, vorm: 'per_fte'}, gebied: {...GEBIED, niveau: 'wijk'}},
+    ],
+    ['is_de_gemeente', {vergelijking: 'gemeente', gebied: {...GEBIED, niveau: 'gemeente'}}],
+    ['geen_vergelijking', {vergelijking: 'regio'}],
+    ['geen_streefwaarde', {vergelijking: 'streefwaarde'}],
+  ] as const)('that failed is named: %s', (poort, over) => {
+    const oordeel = judge(question(over));
+    const woord = poort === 'is_de_gemeente' ? 'geen oordeel' : 'nog niet te beoordelen';
+    expect([oordeel.woord, oordeel.poort]).toEqual([woord, poort]);
+    expect(oordeel.zin).toContain(POORTEN[poort]);
+    expect(oordeel.verschil).toBeNull();
+  });
+
+  it('opens at the edge: 10 events, 60% covered, a registration of twelve months before', () => {
+    const cijfer = figure([10, 9.5, 10.5], {teller: 10, dekking: 0.6});
+    expect(judge(question({cijfer})).poort).toBeNull();
+  });
+
+  it('of an uitgangspunt asks no months of before the start: it is the first half-year', () => {
+    const asked = question({
+      indicator: {...INDICATOR, nulmeting: 'eerste_halfjaar'},
+      nulmeting: null,
+      bereik: {indicator: '', gemeente: '', van: '2020-11-01', tot: '2022-12-31'},
+    });
+    expect(judge(asked).poort).toBe('nulmeting_te_klein');
+    const short = {...asked, bereik: {...asked.bereik!, tot: '2021-03-31'}};
+    expect(judge(short).poort).toBe('geen_nulmeting');
+  });
+
+  it('does not close for a registration that changed elsewhere or before the 0-meting', () => {
+    const event = {datum_tot: null, omschrijving: 'Nieuwe registratie'};
+    const gebeurtenissen = [
+      {...event, datum: '2021-06-01', gebied: 'T9'},
+      {...event, datum: '2019-11-01', gebied: 'T1'},
+    ];
+    expect(judge(question({gebeurtenissen})).poort).toBeNull();
   });
 });

@@ -138,6 +138,39 @@ describe('an interrupted series', () => {
     expect(covered).toBeLessThan(0.97);
   });
 
+  /** Quarters of three series of unequal size; all fall when the first of them starts. */
+  const quarters = (ratio: number, random: RandomSource | null): SeriesPoint[] =>
+    ['a', 'b', 'c'].flatMap((reeks, unit) =>
+      Array.from({length: 20}, (_, quarter) => {
+        const behandeld = reeks !== 'c';
+        const na = behandeld && quarter >= 10 + 2 * unit;
+        const season = [1.2, 0.9, 0.8, 1.1][quarter % 4] ?? 1;
+        const shock = quarter >= 10 ? 0.7 : 1;
+        const mean = 80 * (1 + 2 * unit) * season * shock * (na ? ratio : 1);
+        const aantal = random === null ? mean : drawQuasiPoisson(mean, 1.5, random);
+        const gedeeld = [quarter >= 10 ? 1 : 0];
+        return {maand: 3 * quarter, aantal, tijd: 1000, na, behandeld, reeks, gedeeld};
+      }),
+    );
+
+  it('of quarters and unequal areas finds the step again beside what happened to all', () => {
+    const found = stepEffect(quarters(0.8, null), {pointsPerYear: 4});
+    expect(found?.waarde).toBeCloseTo(0.8, 6);
+    // a season of quarters has three degrees of freedom, whatever the order that is asked for
+    const more = stepEffect(quarters(0.8, null), {pointsPerYear: 4, harmonicOrder: 5});
+    expect(more?.fit.df).toBe(found?.fit.df);
+    expect(stepEffect(quarters(0.8, null), {pointsPerYear: 2})).not.toBeNull();
+  });
+
+  it('of quarters and unequal areas holds the true step in 93 to 97% of worlds', () => {
+    const covered = coverageOf(400, 41, (random) => ({
+      truth: 0.85,
+      interval: stepEffect(quarters(0.85, random), {pointsPerYear: 4}),
+    }));
+    expect(covered).toBeGreaterThan(0.93);
+    expect(covered).toBeLessThan(0.97);
+  });
+
   it('is null when there is no after, too little time or no time at all', () => {
     expect(stepEffect(series(1, null).filter(({na}) => !na))).toBeNull();
     expect(stepEffect(series(1, null).slice(0, 5))).toBeNull();

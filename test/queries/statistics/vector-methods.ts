@@ -183,7 +183,7 @@ const METHODS: Record<string, (input: Fields) => Fields> = {
   },
   ols_line: (input) => ({...fitLine(nums(input, 'x'), nums(input, 'y'))}),
   mack_chain_ladder: (input) => {
-    const found = chainLadder(input['triangle'] === 'see mack-RAA_Mack' ? RAA : MORTGAGE);
+    const found = chainLadder(triangleOf(input['triangle']));
     const errors = found?.herkomst.map(({standaardfout}) => standaardfout) ?? [];
     return {
       sigma_sq: found?.ontwikkeling.map(({sigma2}) => sigma2).slice(0, 8),
@@ -236,6 +236,20 @@ const METHODS: Record<string, (input: Fields) => Fields> = {
       ),
     };
   },
+};
+
+/** A vector names a triangle of a paper, or brings its own. */
+function triangleOf(given: unknown): readonly (readonly (number | null)[])[] {
+  const own = z.array(z.array(z.number().nullable())).safeParse(given);
+  if (own.success) return own.data;
+  const found = TRIANGLES[z.string().parse(given)];
+  if (found === undefined) throw new Error(`no triangle ${String(given)}`);
+  return found;
+}
+
+const TRIANGLES: Readonly<Record<string, readonly (readonly (number | null)[])[]>> = {
+  'see mack-RAA_Mack': RAA,
+  'see mack-Mortgage_Mack': MORTGAGE,
 };
 
 function kaplanMeier(input: Fields): Fields {

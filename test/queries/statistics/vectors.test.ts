@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {z} from 'zod';
 import {actual} from './vector-methods.ts';
+import {realPath} from '../../support/real-files.ts';
 
-const FOLDER = join(import.meta.dirname, '../../../../shared/data/vectors');
+const FOLDER = realPath('vectors');
 
 const fields = z.record(z.string(), z.unknown());
 const vectorFile = z.object({

@@ -1,0 +1,54 @@
+import {totals, type DeliveryOutcome} from '../ingest/outcome.ts';
+import type {PublishOutcome} from './night-publish.ts';
+
+/** What a night did, for people (`samenvatting`, Dutch) and for schedulers. */
+export interface NightOutcome {
+  /** False when a delivery was refused or figures that were due could not be published. */
+  gelukt: boolean;
+  geladen: number;
+  geweigerd: number;
+  bekend: number;
+  rijen: number;
+  afgewezen: number;
+  publicatie: string | null;
+  /** Why there is no new publication; empty when there is. */
+  reden: string;
+  samenvatting: string;
+}
+
+/** Counts what became of the deliveries and says it in Dutch. */
+export function outcomeOf(
+  deliveries: readonly DeliveryOutcome[],
+  {id, reden, gelukt}: PublishOutcome,
+): NightOutcome {
+  const count = (status: string): number =>
+    deliveries.filter((one) => one.status === status).length;
+  const {gelezen, afgewezen} = totals(deliveries.flatMap(({bestanden}) => bestanden));
+  const refusals = deliveries
+    .filter(({status}) => status === 'geweigerd')
+    .map(({bestandsnaam, reden: why}) => `Geweigerd: ${bestandsnaam}. ${why}`);
+  const samenvatting = [
+    `Geladen: ${count('geladen')} leveringen, ${gelezen} rijen, ${afgewezen} afgewezen.`,
+    ...refusals,
+    id === null ? `Niet gepubliceerd. ${reden}` : `Gepubliceerd: ${id}.`,
+  ].join('\n');
+  return {
+    gelukt: gelukt && refusals.length === 0,
+    geladen: count('geladen'),
+    geweigerd: count('geweigerd'),
+    bekend: count('bekend'),
+    rijen: gelezen,
+    afgewezen,
+    publicatie: id,
+    reden,
+    samenvatting,
+  };
+}
+
+/** What the status page says of the night, or null when there is nothing to say. */
+export function messageOf({geweigerd, reden}: NightOutcome): string | null {
+  const refused =
+    geweigerd === 0 ? [] : [`${geweigerd} levering(en) geweigerd. De beheerder ziet waarom.`];
+  const message = [...refused, reden].filter((text) => text !== '').join(' ');
+  return message === '' ? null : message;
+}

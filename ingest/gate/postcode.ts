@@ -1,0 +1,70 @@
+import type {Cell, GateColumn} from './cell.ts';
+import {Hits, type Detector, type Judgement} from './detector.ts';
+import {DistinctSample} from './distinct-sample.ts';
+
+/** SA, SD and SS are never given out (PostNL). */
+const CODE = '[1-9]\\d{3} ?(?!S[ADS])[A-Z]{2}';
+const SPACED = /(?<![\w-])[1-9]\d{3} (?!S[ADS])[A-Z]{2}(?![\w-])/;
+const WHOLE = new RegExp(`^${CODE}$`, 'i');
+const IN_TEXT = new RegExp(`(?<![\\w-])${CODE}(?![\\w-])`);
+const NUMBER = '[ ,_/-]*(?:nr\\.? ?|huisnummer ?)?\\d{1,5}(?:[ -]?[a-z]{1,4}|[ -]\\d{1,4})?';
+const WITH_NUMBER = new RegExp(`^${CODE}${NUMBER}$`, 'i');
+const NUMBER_FIRST = new RegExp(
+  `^(?:\\p{L}[\\p{L} .'-]* )?\\d{1,5}(?:[ -]?[a-z]{1,4})?[ ,]+${CODE}\\b`,
+  'iu',
+);
+const NUMBER_IN_TEXT = new RegExp(`(?<![\\w-])${CODE}[ ,]*(?:nr\\.? ?)?\\d{1,5}`);
+/** A token of a system: among these a postcode comes about by chance. */
+const TOKEN = /^(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6,12}$/i;
+const YEAR = /^(?:19|20)\d\d/;
+const SHARE = 0.5;
+const SOME = 0.1;
+const DISTINCT = 10;
+
+/** A postcode of six, alone or with a house number: one address is often one household. */
+export class PostcodeDetector implements Detector {
+  readonly #column: GateColumn;
+  readonly #address = new Hits();
+  readonly #postcode = new Hits();
+  readonly #compact = new Hits();
+  readonly #distinct = new DistinctSample<boolean>();
+
+  constructor(column: GateColumn) {
+    this.#column = column;
+  }
+
+  add(cell: Cell): void {
+    const {tekst, woorden} = cell;
+    const text = woorden > 0 || this.#column.rol === 'tekst' || this.#column.rol === 'kop';
+    const withNumber = WITH_NUMBER.test(tekst);
+    if (TOKEN.test(tekst) && this.#column.rol !== 'kop') {
+      if (!withNumber && !WHOLE.test(tekst)) return;
+      this.#compact.add(cell, tekst);
+      this.#distinct.add(tekst.toUpperCase(), withNumber);
+      return;
+    }
+    const address = NUMBER_FIRST.test(tekst) || (text && NUMBER_IN_TEXT.test(tekst));
+    const found = SPACED.exec(tekst)?.[0] ?? (text ? IN_TEXT.exec(tekst)?.[0] : undefined);
+    if (this.#column.rol === 'kop' && found !== undefined && YEAR.test(found)) return;
+    if (withNumber || address) this.#address.add(cell, withNumber ? tekst : (found ?? tekst));
+    else if (found !== undefined || WHOLE.test(tekst)) this.#postcode.add(cell, found ?? tekst);
+  }
+
+  judge(gevuld: number): Judgement | null {
+    const finding = (soort: string, treffers: Hits): Judgement => ({
+      soort,
+      oordeel: 'geweigerd',
+      treffers,
+    });
+    if (this.#address.aantal > 0) return finding(ADDRESS, this.#address);
+    if (this.#postcode.aantal > 0) return finding('postcode', this.#postcode);
+    const share = this.#compact.aantal / gevuld;
+    const enough = share >= SHARE || (share >= SOME && this.#distinct.size >= DISTINCT);
+    if (!enough || this.#compact.aantal === 0) return null;
+    const addresses = this.#distinct.count((withNumber) => withNumber);
+    const mostly = addresses / this.#distinct.size >= SHARE;
+    return finding(mostly ? ADDRESS : 'postcode', this.#compact);
+  }
+}
+
+const ADDRESS = 'postcode met huisnummer';

@@ -1,0 +1,98 @@
+import type {Database} from '../warehouse/open.ts';
+import type {LoadedFile} from './outcome.ts';
+import {BERICHT_TABELLEN} from './sources/istandaarden/rows.ts';
+import {stgColumn, type Profile} from './sources/uitwisselprofiel/profile.ts';
+
+/** A table of stg that a delivery filled, and the columns that suppliers fill. */
+interface Measured {
+  tabel: string;
+  kolommen: readonly string[];
+}
+
+/** Events that are registered once: the days until they are delivered say how late that is. */
+const EVENTS: Readonly<Record<string, string>> = {
+  contactmoment: 'datum',
+  meting: 'datum',
+  verwijzing: 'datum',
+  prestatie: 'periode_eind',
+  bericht_prestatie: 'periode_eind',
+};
+
+/**
+ * Writes into `meta` how complete the rows of a delivery are that were loaded (per column), what its
+ * amounts add up to, and, for an aanvulling, how late its events came. Call it in the transaction
+ * that loads the delivery, before anything replaces its rows.
+ */
+export async function measureDelivery(
+  database: Database,
+  delivery: {levering_id: string; soort: string},
+  files: readonly LoadedFile[],
+  profile: Profile,
+): Promise<void> {
+  const {levering_id} = delivery;
+  for (const table of ['kolom', 'vertraging']) {
+    await database.run(`delete from meta.${table} where levering_id = $levering_id`, {levering_id});
+  }
+  for (const table of tablesOf(files, profile)) {
+    await measureColumns(database, levering_id, table);
+    if (delivery.soort === 'aanvulling') await measureDelay(database, levering_id, table.tabel);
+  }
+}
+
+function tablesOf(files: readonly LoadedFile[], profile: Profile): Measured[] {
+  const names = new Set(files.flatMap(({tabel}) => tabel ?? []));
+  const delivered = [...names].flatMap((tabel): Measured[] => {
+    const velden = profile.tabellen.get(tabel)?.velden ?? [];
+    const own = velden.filter(({name}) => name !== 'gemeente_code');
+    return [{tabel, kolommen: own.map(stgColumn)}];
+  });
+  const messages = Object.entries(BERICHT_TABELLEN).map(([tabel, kolommen]) => ({tabel, kolommen}));
+  return files.some(({tabel}) => tabel === null) ? [...delivered, ...messages] : delivered;
+}
+
+function isSummed(kolom: string): boolean {
+  return kolom.endsWith('_cent') || kolom === 'minuten';
+}
+
+async function measureColumns(
+  database: Database,
+  levering_id: string,
+  {tabel, kolommen}: Measured,
+): Promise<void> {
+  const counts = kolommen.map((kolom) => `count(${kolom}) as ${kolom}`);
+  const sums = kolommen
+    .filter(isSummed)
+    .map((kolom) => `coalesce(sum(${kolom}), 0)::hugeint as som_${kolom}`);
+  const [row = {}] = await database.rows(
+    `select count(*) as rijen, ${[...counts, ...sums].join(', ')}
+     from stg.${tabel} where levering_id = $levering_id`,
+    {levering_id},
+  );
+  if (Number(row['rijen']) === 0) return;
+  const values = kolommen.map((kolom) => {
+    const som = isSummed(kolom) ? String(row[`som_${kolom}`]) : 'null';
+    return `('${kolom}', ${Number(row[kolom])}, ${som})`;
+  });
+  await database.run(
+    `insert into meta.kolom by name
+     select $levering_id as levering_id, $tabel as tabel, kolom, $rijen::integer as rijen, gevuld, som
+     from (values ${values.join(', ')}) as gemeten (kolom, gevuld, som)`,
+    {levering_id, tabel, rijen: Number(row['rijen'])},
+  );
+}
+
+async function measureDelay(database: Database, levering_id: string, tabel: string): Promise<void> {
+  const kolom = EVENTS[tabel];
+  if (kolom === undefined) return;
+  await database.run(
+    `insert into meta.vertraging by name
+     select $levering_id as levering_id, $tabel as tabel, $kolom as kolom, count(*) as rijen,
+       quantile_disc(dagen, 0.5) as mediaan_dagen, quantile_disc(dagen, 0.9) as p90_dagen
+     from (
+       select date_diff('day', ${kolom}::date, aangemaakt_op::date) as dagen
+       from stg.${tabel} where levering_id = $levering_id and ${kolom} is not null
+     )
+     having count(*) > 0`,
+    {levering_id, tabel, kolom},
+  );
+}

@@ -1,0 +1,146 @@
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import type {LoadedFile} from '../../ingest/outcome.ts';
+import {listQuarantine} from '../../ingest/quarantine-item.ts';
+import {manifestOf, TestInbox} from '../support/delivery.ts';
+import {mutantsOf} from '../support/mutant.ts';
+
+/** How many files: small in the suite; `test/README.md` says how to run the long campaign. */
+const RUNS = Number(process.env['WIJKMONITOR_FUZZ_CSV'] ?? 60);
+
+const SAMPLES: Record<string, string> = {
+  'aanmelding.csv': [
+    'aanmelding_id;client_id;team_id;datum_aanmelding;vraagtype;datum_eerste_contact',
+    'A1;;T1;2022-01-05;adl;',
+    'A2;client-aaaa;T1;2022-01-06;financien;2022-01-07',
+    'A2;client-aaaa;T1;2022-01-06;financien;2022-01-07',
+    '"A3";;"T1";2022-01-08;adl;',
+    'A4;;T1;2022-02-30;adl;',
+    '',
+  ].join('\n'),
+  'gebeurtenis.csv':
+    'datum;omschrijving\r\n2021-01-01;"twee\nregels"\r\n2021-02-01;een ""\r\n2021-03-01;"a;b"\r\n',
+};
+
+const mutant = fc
+  .constantFrom(...Object.keys(SAMPLES))
+  .chain((naam) =>
+    mutantsOf(
+      [SAMPLES[naam]!],
+      ['', '', '0', ' ', 'A9', '2022-01-09', '\n'],
+      [
+        ';',
+        '"',
+        '""',
+        '\r',
+        '\n\n',
+        '\0',
+        '\uFEFF',
+        'é',
+        ';;',
+        'A2;;T1;2022-01-06;adl;\n',
+        '-',
+        ',',
+        '\t',
+      ],
+    ).map((tekst) => ({naam, tekst})),
+  );
+
+/** Records as a reader that knows nothing of the product counts them: none may get lost unseen. */
+function countLines(text: Buffer): number {
+  return text
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line.replace(/\r$/, '') !== '').length;
+}
+
+/** Puts the file in the inbox as a delivery of which only the file itself can be wrong. */
+function deliver(
+  inbox: TestInbox,
+  at: number,
+  file: {naam: string; tekst: Buffer},
+  rijen: number,
+): string {
+  const name = `d${at}`;
+  mkdirSync(inbox.path(name));
+  const sha256 = createHash('sha256').update(file.tekst).digest('hex');
+  const manifest = manifestOf([], {
+    bestanden: [{naam: file.naam, sha256, rijen}],
+    bron: `bron${at}`,
+  });
+  for (const one of [manifest, file]) writeFileSync(join(inbox.path(name), one.naam), one.tekst);
+  return name;
+}
+
+/** What became of a file, offered with the number of rows that its reader says it has. */
+async function offer(inbox: TestInbox, at: number, file: {naam: string; tekst: Buffer}) {
+  const name = deliver(inbox, at, file, 0);
+  const [first] = await inbox.load();
+  const told = /het bestand heeft (\d+) rijen/.exec(first?.reden ?? '')?.[1];
+  if (first?.status !== 'geweigerd' || told === undefined) return first;
+  rmSync(join(inbox.data, 'quarantaine', name), {recursive: true, force: true});
+  rmSync(join(inbox.data, 'quarantaine', `${name}.reden.json`), {force: true});
+  deliver(inbox, at, file, Number(told));
+  const [second] = await inbox.load();
+  return second;
+}
+
+function expectNothingLost(inbox: TestInbox, file: LoadedFile, text: Buffer): void {
+  const {gelezen, geladen, afgewezen, dubbel, verouderd} = file;
+  expect(gelezen).toBe(geladen + afgewezen.length + dubbel + verouderd);
+  // A record has at least one line, so there are never more of them than lines below the header.
+  expect(gelezen).toBeLessThanOrEqual(countLines(text));
+  const [item] = listQuarantine(join(inbox.data, 'quarantaine'));
+  expect(item?.soort ?? null).toBe(afgewezen.length > 0 ? 'rijen' : null);
+  if (item?.soort !== 'rijen') return;
+  const kept = readFileSync(join(item.pad, file.naam), 'utf8');
+  const lines = new Set(afgewezen.map(({regel}) => regel));
+  for (const regel of lines) expect(kept).toMatch(new RegExp(`^${regel};"`, 'm'));
+}
+
+describe('a CSV file that was damaged anywhere', () => {
+  it(
+    'is loaded or refused: every row that is read is loaded, kept in quarantine or known',
+    async () => {
+      const inbox = await TestInbox.open();
+      const outcomes = {geladen: 0, geweigerd: 0, bekend: 0};
+      let at = 0;
+      await fc.assert(
+        fc.asyncProperty(mutant, async (file) => {
+          at += 1;
+          const outcome = await offer(inbox, at, file);
+          if (outcome === undefined) throw new Error('nothing happened');
+          outcomes[outcome.status] += 1;
+          const rows = await inbox.warehouse.rows(
+            `select (select count(*) from stg.aanmelding where bron = $bron)
+               + (select count(*) from stg.gebeurtenis where bron = $bron) as aantal`,
+            {bron: `bron${at}`},
+          );
+          const [loaded] = outcome.bestanden;
+          expect(Number(rows[0]?.['aantal'])).toBe(loaded?.geladen ?? 0);
+          if (outcome.status === 'geweigerd') {
+            expect(outcome.reden).toMatch(/^[^:]+: .+\.$/s);
+            expect(existsSync(join(inbox.data, 'quarantaine', `d${at}`))).toBe(true);
+          } else if (loaded !== undefined) expectNothingLost(inbox, loaded, file.tekst);
+          expect(readdirSync(join(inbox.data, 'inbox'))).toEqual([]);
+          for (const folder of ['quarantaine', 'verwerkt']) {
+            rmSync(join(inbox.data, folder), {recursive: true});
+            mkdirSync(join(inbox.data, folder));
+          }
+          for (const table of ['stg.aanmelding', 'stg.gebeurtenis', 'meta.levering']) {
+            await inbox.warehouse.run(`delete from ${table}`);
+          }
+        }),
+        {numRuns: RUNS},
+      );
+      inbox.warehouse.close();
+      if (RUNS > 1000) console.log(outcomes);
+      expect(outcomes.geladen).toBeGreaterThan(RUNS / 20);
+      expect(outcomes.geweigerd).toBeGreaterThan(RUNS / 50);
+    },
+    Math.max(60_000, RUNS * 400),
+  );
+});

@@ -1,0 +1,31 @@
+import {copyFileSync, mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {openDataDirectory, type DataDirectory} from '../../commands/data-directory.ts';
+import {runNight, type NightOptions} from '../../commands/night.ts';
+import type {NightOutcome} from '../../commands/night-outcome.ts';
+import {ProgressDisplay} from '../../commands/progress.ts';
+import type {SmallWorld} from './small-world.ts';
+
+/** A data directory of its own, with these deliveries of the world in its inbox. */
+export function dataWith(world: SmallWorld, names: readonly string[]): DataDirectory {
+  const data = openDataDirectory(mkdtempSync(join(tmpdir(), 'nacht-')));
+  for (const name of names) copyFileSync(join(world.folder, name), join(data.inbox, name));
+  return data;
+}
+
+/** A night in this process, quietly; keys are made. */
+export function quietNight(
+  data: DataDirectory,
+  now: string,
+  options: Partial<Pick<NightOptions, 'releaseNow' | 'bevestig'>> = {},
+): Promise<NightOutcome> {
+  return runNight({
+    data,
+    now: new Date(now),
+    bevestig: [],
+    display: new ProgressDisplay([1, 1, 1]),
+    makeKeys: true,
+    ...options,
+  });
+}

@@ -1,0 +1,171 @@
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {buildModels} from '../../warehouse/build.ts';
+import {Database} from '../../warehouse/open.ts';
+import {readChecks, runChecks} from '../../warehouse/run-checks.ts';
+import {applySchema} from '../../warehouse/schema.ts';
+
+const NOW = new Date('2022-03-01T02:00:00Z');
+const FOREVER = "date '9999-12-31'";
+
+/** Per check: rows that are right, and the rows that break it with how often. */
+const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: number}> = {
+  begroting_sluit: {
+    goed: [
+      begroting('a', 'lasten', 63_000_000),
+      begroting('b', 'baten', 36_000_000),
+      begroting('c', 'baten', 27_000_000),
+      // Iv3 holds part of the accounts: its two sides need not be equal.
+      begroting('iv3-6.1-L1.1', 'lasten', 5_000_000),
+    ],
+    fout: [begroting('d', 'baten', 1)],
+    bevindingen: 1,
+  },
+  casus_eindigt_niet_voor_start: {
+    goed: [casus('C1', '2022-01-05', '2022-01-05'), casus('C2', '2022-01-05', null)],
+    fout: [casus('C3', '2022-01-05', '2022-01-04')],
+    bevindingen: 1,
+  },
+  aanmelding_loopt_vooruit: {
+    goed: [aanmelding('A1', '2022-01-05', '2022-01-05', null), aanmelding('A2', '2022-01-05')],
+    fout: [
+      aanmelding('A3', '2022-01-05', '2022-01-04', null),
+      aanmelding('A4', '2022-01-05', null, '2022-01-04'),
+    ],
+    bevindingen: 2,
+  },
+  client_woont_niet_dubbel: {
+    goed: [
+      verblijf('a', "date '0001-01-01'", "date '2021-12-31'"),
+      verblijf('a', "date '2022-01-01'", FOREVER),
+    ],
+    fout: [
+      verblijf('b', "date '0001-01-01'", "date '2022-01-01'"),
+      verblijf('b', "date '2022-01-01'", FOREVER),
+    ],
+    bevindingen: 1,
+  },
+  verblijf_sluit_aan: {
+    goed: [verblijf('a', "date '0001-01-01'", FOREVER)],
+    fout: [
+      verblijf('b', "date '0001-01-01'", "date '2021-12-30'"),
+      verblijf('b', "date '2022-01-01'", FOREVER),
+    ],
+    bevindingen: 1,
+  },
+  wijk_heeft_een_team: {
+    goed: [
+      teamWijk('WK040001', "date '0001-01-01'", "date '2021-12-31'"),
+      teamWijk('WK040001', "date '2022-01-01'", FOREVER),
+    ],
+    fout: [teamWijk('WK040001', "date '2022-06-01'", FOREVER)],
+    bevindingen: 1,
+  },
+  sleutel_is_uniek: {
+    goed: [casus('C1', '2022-01-05', null), client('a')],
+    fout: [casus('C1', '2022-01-06', null), client('a'), client('a')],
+    bevindingen: 2,
+  },
+  telling_klopt: {
+    goed: [bestand('a.csv', [10, 6, 2, 1, 1])],
+    fout: [bestand('b.csv', [10, 6, 2, 1, 0])],
+    bevindingen: 1,
+  },
+  wacht_op_ouder: {
+    goed: [],
+    fout: [
+      `insert into stg.casus by name select ${HERKOMST()}, 'C9' as casus_id, 'a' as client_id,
+         'T1' as team_id, date '2022-01-05' as datum_start`,
+      `insert into stg.levering by name select ${HERKOMST()}, 'wmo' as wet, '7' as toewijzingnummer,
+         date '2022-01-05' as begindatum`,
+    ],
+    bevindingen: 2,
+  },
+};
+
+function HERKOMST(): string {
+  return `'GM0400' as gemeente_code, 'wijkteam' as bron, 'L1' as levering_id,
+    timestamp '2022-02-04' as aangemaakt_op, 'x.csv' as bestand, 2 as bronregel`;
+}
+function begroting(regel: string, kant: string, cent: number): string {
+  return `insert into kern.begroting by name select 'GM0400' as gemeente_code, 2022 as boekjaar,
+    0 as versie, date '2021-11-10' as datum_vaststelling, '${regel}' as regel,
+    'x' as omschrijving, '${kant}' as kant, ${cent} as bedrag_cent`;
+}
+function casus(id: string, start: string, end: string | null): string {
+  return `insert into kern.casus by name select 'GM0400' as gemeente_code, '${id}' as casus_id,
+    'a' as client_id, 'T1' as team_id, date '${start}' as datum_start, ${day(end)} as datum_einde`;
+}
+function aanmelding(id: string, day1: string, contact: string | null = null, af?: string | null) {
+  return `insert into kern.aanmelding by name select 'GM0400' as gemeente_code,
+    '${id}' as aanmelding_id, 'T1' as team_id, date '${day1}' as datum_aanmelding,
+    ${day(contact)} as datum_eerste_contact, ${day(af ?? null)} as datum_afgesloten`;
+}
+function client(id: string): string {
+  return `insert into kern.client by name select 'GM0400' as gemeente_code, '${id}' as client_id`;
+}
+function verblijf(id: string, van: string, tot: string): string {
+  return `insert into kern.verblijf by name select 'GM0400' as gemeente_code, '${id}' as client_id,
+    ${van} as geldig_van, ${tot} as geldig_tot`;
+}
+function teamWijk(wijk: string, van: string, tot: string): string {
+  return `insert into kern.team_wijk by name select 'GM0400' as gemeente_code,
+    '${wijk}' as wijk_code, 'T1' as team_id, ${van} as geldig_van, ${tot} as geldig_tot`;
+}
+function bestand(naam: string, counts: readonly number[]): string {
+  const [gelezen, geladen, afgewezen, dubbel, verouderd] = counts;
+  return `insert into meta.bestand by name select 'L1' as levering_id, '${naam}' as naam,
+    'x' as sha256, ${gelezen} as gelezen, ${geladen} as geladen, ${afgewezen} as afgewezen,
+    ${dubbel} as dubbel, ${verouderd} as verouderd`;
+}
+function day(text: string | null): string {
+  return text === null ? 'null::date' : `date '${text}'`;
+}
+
+let database: Database;
+beforeEach(async () => {
+  database = await Database.open(':memory:');
+  await applySchema(database);
+  await buildModels(database);
+});
+afterEach(() => {
+  database.close();
+});
+
+async function findings(check: string): Promise<number | undefined> {
+  const outcomes = await runChecks(database, NOW);
+  return outcomes.find((outcome) => outcome.check === check)?.bevindingen;
+}
+
+describe('the check', () => {
+  it.each(readChecks().map(({check}) => check))(
+    '%s finds what is wrong and nothing else',
+    async (check) => {
+      const example = EXAMPLES[check];
+      if (example === undefined) throw new Error(`${check} has no example in this test`);
+      for (const sql of example.goed) await database.run(sql);
+      expect(await findings(check)).toBe(0);
+      for (const sql of example.fout) await database.run(sql);
+      expect(await findings(check)).toBe(example.bevindingen);
+    },
+  );
+
+  it('tells a reader what ought to be true and what to do, in short sentences', () => {
+    for (const {check, uitleg, actie} of readChecks()) {
+      for (const sentence of `${uitleg} ${actie}`.split(/[.:]\s/)) {
+        expect({check, words: sentence.split(/\s+/).length}).toEqual({
+          check,
+          words: Math.min(15, sentence.split(/\s+/).length),
+        });
+      }
+    }
+  });
+});
+
+describe('the outcome of the checks', () => {
+  it('is kept in meta.keuring, the last one only', async () => {
+    await runChecks(database, NOW);
+    await runChecks(database, NOW);
+    const rows = await database.rows('select check_id from meta.keuring order by check_id');
+    expect(rows.map(({check_id}) => check_id)).toEqual(readChecks().map(({check}) => check));
+  });
+});
