@@ -22,7 +22,12 @@ const program = new Command('wijkmonitor')
   .helpCommand('help [opdracht]', 'toon de uitleg van een opdracht')
   .configureHelp({
     styleTitle: (title) => DUTCH_TITLES[title] ?? title,
-    commandUsage: (command) => `${command.name()} [opties]`,
+    commandUsage: (command) => `${pathOf(command)} [opties] ${argumentsOf(command)}`.trimEnd(),
+    optionDescription: ({description, defaultValue}) =>
+      typeof defaultValue === 'string' && defaultValue !== ''
+        ? `${description} (zonder: ${defaultValue})`
+        : description,
+    subcommandTerm: (command) => `${command.name()} ${argumentsOf(command)}`.trimEnd(),
   })
   .configureOutput({
     outputError: (text, write) => {
@@ -30,6 +35,18 @@ const program = new Command('wijkmonitor')
     },
   })
   .exitOverride();
+
+/** A command with the commands that it belongs to. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+function argumentsOf(command: Command): string {
+  return command.registeredArguments
+    .map((argument) => `${argument.name()}${argument.variadic ? '…' : ''}`)
+    .map((name, at) => (command.registeredArguments[at]?.required ? `<${name}>` : `[${name}]`))
+    .join(' ');
+}
 
 /** Headings of the help, which the library has in English only. */
 const DUTCH_TITLES: Record<string, string> = {

@@ -97,7 +97,7 @@ async function* recordsAt(
 ): AsyncGenerator<{regel: number; tekst: string}> {
   let open: {regel: number; tekst: string} | null = null;
   let regel = 0;
-  for await (const line of linesOf(pad)) {
+  for await (const line of recordLinesOf(pad, () => open !== null)) {
     regel += 1;
     if (open !== null && wanted.has(regel)) {
       // The reader began a record here, so the quote before it was never one.
@@ -118,6 +118,25 @@ async function* recordsAt(
     else open = {regel, tekst: line};
   }
   if (open !== null) yield open;
+}
+
+/** Lines as the engine counts them: a carriage return alone ends one too, but not inside quotes. */
+async function* recordLinesOf(pad: string, isOpen: () => boolean): AsyncGenerator<string> {
+  for await (const line of linesOf(pad)) {
+    if (isOpen() || !line.includes('\r')) yield line;
+    else yield* atReturns(line);
+  }
+}
+
+function atReturns(line: string): string[] {
+  const quotes = new Quotes();
+  const pieces = [''];
+  for (const character of line) {
+    quotes.feed(character.charCodeAt(0));
+    if (character === '\r' && !quotes.open) pieces.push('');
+    else pieces.push(`${pieces.pop() ?? ''}${character}`);
+  }
+  return pieces;
 }
 
 /** Whether no quote is open at the end. */

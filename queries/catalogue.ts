@@ -22,6 +22,14 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
   tellerDimensies: string[];
   /** Last months of the data in which a figure can still change. */
   voorlopigMaanden: number;
+  /** Days that each row has to be followed; a period that is not followed so long is incomplete. */
+  opvolgingDagen: number;
+  /** What a duration publishes: a median in days, or a percentage at the day of the norm. */
+  maat: Maat;
+  /** Whether a duration follows those who start in the period, to the end of the data. */
+  cohort: boolean;
+  /** Nodes that all its units have: its label is that of the same units under another indicator. */
+  basisknopen: Readonly<Record<string, string>>;
   /** Titles of the variants, by node; empty when there is one way to count. */
   varianten: Readonly<Record<string, string>>;
   /** Tables whose last delivery decides which periods are complete; empty = all that are read. */
@@ -33,6 +41,10 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
   /** Whether the rows say in `gedekt` if the source knew the answer. */
   metDekking: boolean;
 }
+
+/** Median of the duration; share still open after the norm; share ended within the norm. */
+export const MATEN_VAN_DUUR = ['mediaan', 'open_na_norm', 'binnen_norm'] as const;
+export type Maat = (typeof MATEN_VAN_DUUR)[number];
 
 /** All indicators of one folder. */
 export interface Catalogue {
@@ -79,6 +91,10 @@ const FRONT_MATTER = z.strictObject({
   verwacht_maanden: z.int().min(0),
   voorlopig_maanden: z.int().min(0),
   basispopulatie: z.string().min(1),
+  opvolging_dagen: z.int().min(0).default(0),
+  maat: z.enum(MATEN_VAN_DUUR).default('mediaan'),
+  cohort: z.boolean().default(false),
+  basisknopen: z.record(z.string(), z.string()).default({}),
   telt: z.enum(['gebeurtenissen', 'clienten', 'personen', 'deelnemers']),
   nulmeting: z.enum(NULMETINGREGELS).default('12_maanden_voor_start'),
   zonder_totaal: z.array(z.string()).default([]),
@@ -117,8 +133,15 @@ function readDefinition(folder: string, id: string): Definition {
   if (yaml === undefined || body === undefined) {
     throw new DefinitieOngeldig(`${file}: begin de pagina met kenmerken tussen twee regels ---.`);
   }
-  const {noemer, teller_dimensies, voorlopig_maanden, gemeente_apart, dekking, ...rest} =
-    parseFrontMatter(file, yaml);
+  const {
+    noemer,
+    teller_dimensies,
+    voorlopig_maanden,
+    opvolging_dagen,
+    gemeente_apart,
+    dekking,
+    ...rest
+  } = parseFrontMatter(file, yaml);
   return {
     ...rest,
     id,
@@ -127,6 +150,7 @@ function readDefinition(folder: string, id: string): Definition {
     noemerLeeftijd: noemer.leeftijd,
     tellerDimensies: teller_dimensies,
     voorlopigMaanden: voorlopig_maanden,
+    opvolgingDagen: opvolging_dagen,
     gemeenteApart: gemeente_apart,
     metDekking: dekking,
     wat_meten_we: section(file, body, 'Wat meten we'),

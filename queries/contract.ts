@@ -112,6 +112,32 @@ export interface CijferAntwoord {
   cijfers: Cijfer[];
 }
 
+/** A point of a survival curve: the percentage still open after this day. Protected. */
+export interface Overlevingspunt {
+  dag: number;
+  /** Whole percents, from 5 (that or less) to 95 (that or more). */
+  open: number;
+}
+
+/** How a duration runs off in one area and period; `nulmeting` is the period of the 0-meting. */
+export interface Overlevingscurve {
+  gebied: string;
+  niveau: Niveau;
+  periode: string;
+  /** Merged until five ended in each step; before the first all are open. */
+  punten: Overlevingspunt[];
+}
+
+/** Which survival curves are asked for: all periods of one kind, and the 0-meting. */
+export interface OverlevingVraag {
+  indicator: string;
+  gemeente: string;
+  niveau: Niveau;
+  /** One area of the level; absent = all areas of the level. */
+  gebied?: string | undefined;
+  periodesoort: Periodesoort;
+}
+
 /** A node of a dimension, e.g. `wmo`; `ouder` is the node of the dimension above it. */
 export interface Knoop {
   id: string;

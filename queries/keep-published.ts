@@ -1,7 +1,7 @@
 import type {Database} from '../warehouse/open.ts';
 import type {Definition} from './catalogue.ts';
 import type {IndicatorCube} from './cube/build.ts';
-import {VARIANT} from './cube/lattice.ts';
+import {OTHER_COUNTS} from './cube/lattice.ts';
 import type {HeldWijk} from './mutations.ts';
 import {readParts} from './publication-file.ts';
 
@@ -128,7 +128,7 @@ async function putBack(
   for (const {gebied} of held) {
     await publication.run('insert into vast values ($gebied)', {gebied});
   }
-  const plain = uitsplitsingen.filter((one) => one !== VARIANT);
+  const plain = uitsplitsingen.filter((one) => !OTHER_COUNTS.has(one));
   const split = plain.length === 0 ? 'false' : plain.map((one) => `${one} <> 'alle'`).join(' or ');
   const stays = `((gemeente_code, periodesoort, periode) in (from blijft)
     or (niveau = 'wijk' and (${split}) and gebied_code in (from vast)))`;

@@ -1,21 +1,31 @@
 import type {Definition} from './catalogue.ts';
 import type {Dimensie, Indicator} from './contract.ts';
 import type {Codes} from './cube/build.ts';
-import {readLattice, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {OTHER_COUNTS, VARIANT} from './cube/lattice.ts';
 import {denominatorAges} from './cube/people.ts';
+
+/** Where nodes come from: the lattice with what suppliers name, and codes that it has no title for. */
+interface Nodes {
+  codes: Codes;
+  dimensions: ReadonlyMap<string, Dimensie>;
+}
 
 /**
  * An indicator as the publication shows it: without what only the release job needs, and with the
- * nodes of its dimensions. `codes` are delivered codes that the lattice has no title for.
+ * nodes of its dimensions.
  */
-export function publicIndicator(definition: Definition, codes: Codes): Indicator {
+export function publicIndicator(definition: Definition, nodes: Nodes): Indicator {
   const {
     noemerSoort,
     noemerLeeftijd,
     basispopulatie,
+    basisknopen,
     telt,
     tellerDimensies,
     voorlopigMaanden,
+    opvolgingDagen,
+    maat,
+    cohort,
     varianten,
     dataeinde,
     gemeenteApart,
@@ -23,19 +33,17 @@ export function publicIndicator(definition: Definition, codes: Codes): Indicator
     metDekking,
     ...rest
   } = definition;
+  const named = [...OTHER_COUNTS].filter(([id]) => definition.uitsplitsingen.includes(id));
   return {
     ...rest,
-    uitsplitsingen: dimensionsOf(definition, codes),
-    hoofdcel: definition.uitsplitsingen.includes(VARIANT)
-      ? {[VARIANT]: STANDAARD, ...definition.hoofdcel}
-      : definition.hoofdcel,
+    uitsplitsingen: dimensionsOf(definition, nodes),
+    hoofdcel: {...Object.fromEntries(named), ...definition.hoofdcel},
   };
 }
 
-function dimensionsOf(definition: Definition, codes: Codes): Dimensie[] {
-  const {dimensies} = readLattice();
+function dimensionsOf(definition: Definition, {codes, dimensions}: Nodes): Dimensie[] {
   return definition.uitsplitsingen.flatMap((id): Dimensie[] => {
-    const dimension = dimensies.get(id);
+    const dimension = dimensions.get(id);
     if (dimension === undefined) return [];
     if (id === VARIANT) {
       const variants = Object.entries(definition.varianten);

@@ -75,6 +75,30 @@ export async function writeFigures(
   await publication.run(`drop table ruw_${table}`);
 }
 
+/** Writes the survival curves of one indicator, a row per point. The table is made once. */
+export async function writeCurves(
+  publication: Database,
+  {definition, cells}: IndicatorCube,
+): Promise<void> {
+  await publication.run(
+    `create table if not exists overleving (indicator varchar, gemeente_code varchar,
+       niveau varchar, gebied_code varchar, periodesoort varchar, periode varchar, dag integer,
+       open integer)`,
+  );
+  const appender = await publication.connection.createAppender('overleving');
+  for (const {place, curve = []} of cells) {
+    const {gemeente, niveau, code, periodesoort, periode} = place;
+    for (const {dag, open} of curve) {
+      for (const text of [definition.id, gemeente, niveau, code, periodesoort, periode])
+        appender.appendVarchar(text);
+      appender.appendInteger(dag);
+      appender.appendInteger(open);
+      appender.endRow();
+    }
+  }
+  appender.closeSync();
+}
+
 type Appender = Awaited<ReturnType<Database['connection']['createAppender']>>;
 
 function appendCell(appender: Appender, {place, maten}: Cell, dims: readonly string[]): void {
@@ -140,12 +164,12 @@ function isParts(value: unknown): value is PublicationParts {
 /** SHA-256 over the ordered figures of a publication: the same cube gives the same hash. */
 export async function figuresHash(publication: Database, ids: readonly string[]): Promise<string> {
   const hashes: string[] = [];
-  for (const id of [...ids].sort()) {
+  for (const table of [...ids.map((id) => `cijfer_${id}`).sort(), 'overleving']) {
     const [row] = await publication.rows(
       `select sha256(coalesce(string_agg(regel, chr(10) order by regel), '')) as hash
-       from (select to_json(cijfer)::varchar as regel from cijfer_${id} as cijfer)`,
+       from (select to_json(rij)::varchar as regel from ${table} as rij)`,
     );
-    hashes.push(`${id} ${String(row?.['hash'])}`);
+    hashes.push(`${table} ${String(row?.['hash'])}`);
   }
   const [row] = await publication.rows('select sha256($text) as hash', {text: hashes.join('\n')});
   return String(row?.['hash']);

@@ -12,8 +12,10 @@ import {
   type Manifest,
   type Maten,
   type Nulmeting,
+  type Overlevingscurve,
+  type OverlevingVraag,
 } from './contract.ts';
-import {ALLE, GESTANDAARDISEERD, STANDAARD, VARIANT} from './cube/lattice.ts';
+import {ALLE, GESTANDAARDISEERD, OTHER_COUNTS, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
 import {IndicatorOnbekend, VraagOngeldig} from './errors.ts';
 import {checkQuestion} from './question.ts';
@@ -30,6 +32,8 @@ export interface Publication {
   readonly beleid: Beleid;
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
+  /** The survival curves of a duration that are large enough to show; none of another form. */
+  overleving(vraag: OverlevingVraag): Promise<Overlevingscurve[]>;
   close(): void;
 }
 
@@ -99,6 +103,35 @@ class OpenPublication implements Publication {
       filters: vraag.filters,
       cijfers: [...this.#grid(vraag, indicator, found)],
     };
+  }
+
+  async overleving(vraag: OverlevingVraag): Promise<Overlevingscurve[]> {
+    const {indicator, gemeente, niveau, gebied, periodesoort} = vraag;
+    if (!(await this.#hasCurves())) return [];
+    const rows = await this.#database.rows(
+      `select gebied_code, periode, dag, open from overleving
+       where indicator = $indicator and gemeente_code = $gemeente and niveau = $niveau
+         and periodesoort in ($periodesoort, 'nulmeting')
+       order by gebied_code, periode, dag`,
+      {indicator, gemeente, niveau, periodesoort},
+    );
+    const curves = new Map<string, Overlevingscurve>();
+    for (const row of rows) {
+      const code = String(row['gebied_code']);
+      if (gebied !== undefined && gebied !== code) continue;
+      const periode = String(row['periode']);
+      const key = `${code} ${periode}`;
+      const curve = curves.get(key) ?? {gebied: code, niveau, periode, punten: []};
+      curves.set(key, curve);
+      curve.punten.push({dag: Number(row['dag']), open: Number(row['open'])});
+    }
+    return [...curves.values()];
+  }
+
+  /** A publication of before the curves is still kept, and has none. */
+  async #hasCurves(): Promise<boolean> {
+    const sql = "select 1 as een from duckdb_tables() where table_name = 'overleving'";
+    return (await this.#database.rows(sql)).length > 0;
   }
 
   close(): void {
@@ -180,7 +213,7 @@ class OpenPublication implements Publication {
     if (range === undefined || van < range.van) return withheld('ontbreekt');
     if (tot > range.tot) return withheld('onvolledig');
     const isSplit = Object.entries(dimensies).some(
-      ([one, node]) => one !== VARIANT && node !== ALLE,
+      ([one, node]) => !OTHER_COUNTS.has(one) && node !== ALLE,
     );
     const waits = (this.manifest.wachtend ?? []).some(
       (wijk) => wijk.gemeente === gemeente && wijk.gebied === code && tot > wijk.na,
@@ -204,7 +237,7 @@ function cannotExist(
 
 /** The node of a dimension that is not split: what was asked, or all of it. */
 function nodeOf({filters}: CijferVraag, id: string): string {
-  return filters[id] ?? (id === VARIANT ? STANDAARD : ALLE);
+  return filters[id] ?? OTHER_COUNTS.get(id) ?? ALLE;
 }
 
 function combinations(

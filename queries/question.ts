@@ -1,5 +1,5 @@
 import type {CijferVraag, Gebied, Indicator, Periodesoort} from './contract.ts';
-import {readLattice, VARIANT} from './cube/lattice.ts';
+import {OTHER_COUNTS, readLattice} from './cube/lattice.ts';
 import type {VraagFout} from './errors.ts';
 
 const NOTATION: Readonly<Record<Periodesoort, RegExp>> = {
@@ -72,7 +72,7 @@ function checkDimensions(vraag: CijferVraag, indicator: Indicator): VraagFout[] 
       fouten.push({veld: id, melding: 'Kies één waarde of splits uit, niet allebei.'});
     }
   }
-  const crossed = asked.filter((id) => id !== VARIANT);
+  const crossed = asked.filter((id) => !OTHER_COUNTS.has(id));
   const maximum = LATTICE.maxGekruist[periodesoort];
   if (crossed.length > maximum) {
     const melding = `Kies hooguit ${maximum} kenmerken tegelijk per ${periodesoort}. Dat beschermt inwoners.`;

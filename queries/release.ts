@@ -3,12 +3,14 @@ import {attest, PrivacytoetsNietGehaald} from './attack/attestation.ts';
 import type {Definition} from './catalogue.ts';
 import type {Manifest, Nulmeting, Privacytoets} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
+import {namedNodes} from './cube/delivered-nodes.ts';
 import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {
   figuresHash,
+  writeCurves,
   writeFigures,
   writeParts,
   type GridPeriod,
@@ -50,6 +52,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       onProgress({done, total: definitions.length, what: definition.titel});
       const {cells, ...cube} = await buildNamed(builder, definition);
       await writeFigures(target, {...cube, cells});
+      await writeCurves(target, {...cube, cells});
       today.push(...baselinesOf({...cube, cells}));
       cubes.push(cube);
       cellen += cells.length;
@@ -147,10 +150,13 @@ async function partsOf(
     `select datum::varchar as datum, datum_tot::varchar as datum_tot, gebied_code, omschrijving
      from kern.gebeurtenis order by datum`,
   );
+  const dimensions = await namedNodes(warehouse);
   return {
     manifest,
     gebieden: await areasOf(warehouse),
-    indicatoren: cubes.map(({definition, codes}) => publicIndicator(definition, codes)),
+    indicatoren: cubes.map(({definition, codes}) =>
+      publicIndicator(definition, {codes, dimensions}),
+    ),
     gebeurtenissen: events.map(({datum, datum_tot, gebied_code, omschrijving}) => ({
       datum: String(datum),
       datum_tot: datum_tot === null ? null : String(datum_tot),

@@ -1,4 +1,5 @@
 import type {Chart, ChartData, ChartOptions} from './chart.ts';
+import {overleving} from './overleving.ts';
 import {signalen} from './signalen.ts';
 import {smallMultiples} from './small-multiples.ts';
 import {tegelkaart} from './tegelkaart.ts';
@@ -11,6 +12,7 @@ export const CHARTS = {
   'small-multiples': smallMultiples,
   vergelijking,
   tegelkaart,
+  overleving,
   signalen,
 } as const satisfies Record<string, (data: ChartData, options: ChartOptions) => Chart>;
 
@@ -22,5 +24,6 @@ export const CHART_NAMES = [
   'small-multiples',
   'vergelijking',
   'tegelkaart',
+  'overleving',
   'signalen',
 ] as const satisfies readonly ChartName[];

@@ -6,6 +6,7 @@ import type {
   Indicator,
   Niveau,
   Nulmeting,
+  Overlevingscurve,
   Periodesoort,
   Signaalkaart,
 } from '../../queries/contract.ts';
@@ -27,6 +28,8 @@ export interface ChartData {
   /** Baselines of this indicator and cell, of every level. */
   nulmetingen: readonly Nulmeting[];
   gebeurtenissen: readonly Gebeurtenis[];
+  /** Survival curves of a duration, of the level and of the gemeente; empty when it is split. */
+  curven: readonly Overlevingscurve[];
   /** Of the area that stands out (else the gemeente); null when there are no limits, or not asked. */
   signaalkaart: Signaalkaart | null;
 }

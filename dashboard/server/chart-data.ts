@@ -1,4 +1,4 @@
-import type {Indicator} from '../../queries/contract.ts';
+import type {Indicator, Niveau, Periodesoort} from '../../queries/contract.ts';
 import type {ChartData} from '../charts/chart.ts';
 import {figureQuestion, findIndicator, type FigureParameters} from './figure-question.ts';
 import {sameCell} from './same-cell.ts';
@@ -20,9 +20,13 @@ export async function chartData(
   const areas = publication.gebieden.filter((area) => area.gemeente === vraag.gemeente);
   const gemeente = areas.find((area) => area.niveau === 'gemeente');
   if (!gemeente) throw new Error(`publication without area for gemeente ${vraag.gemeente}`);
-  const [cijfers, gemeenteCijfers] = await Promise.all([
+  const isWhole = indicator.vorm === 'duur' && Object.keys(filters).length === 0;
+  const curvesOf = (niveau: Niveau) => (isWhole ? publication.overleving({...vraag, niveau}) : []);
+  const [cijfers, gemeenteCijfers, own, whole] = await Promise.all([
     publication.cijfers(vraag),
     publication.cijfers({...vraag, niveau: 'gemeente'}),
+    vraag.niveau === 'gemeente' ? [] : curvesOf(vraag.niveau),
+    curvesOf('gemeente'),
   ]);
   return {
     indicator,
@@ -36,9 +40,13 @@ export async function chartData(
     cijfers: cijfers.cijfers,
     gemeenteCijfers: gemeenteCijfers.cijfers,
     nulmetingen: publication.nulmetingen.filter(
-      (one) => one.indicator === indicator.id && sameCell(one.dimensies, filters),
+      (one) =>
+        isComparable(indicator, vraag.periodesoort) &&
+        one.indicator === indicator.id &&
+        sameCell(one.dimensies, filters),
     ),
     gebeurtenissen: publication.gebeurtenissen,
+    curven: [...own, ...whole],
     signaalkaart: null,
   };
 }
@@ -52,6 +60,11 @@ export async function withSignals(
   const {indicator, gemeente, gebieden} = data;
   const gebied = gebieden.find((area) => area.code === code) ?? gemeente;
   return {...data, signaalkaart: await signalSeries(publication, {indicator, gebied})};
+}
+
+/** A bare count of twelve months stands beside years only: a quarter would look like a fall. */
+function isComparable({vorm, noemer}: Indicator, periodesoort: Periodesoort): boolean {
+  return periodesoort === 'jaar' || vorm !== 'aantal' || noemer !== 'geen';
 }
 
 /**

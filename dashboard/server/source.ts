@@ -8,6 +8,8 @@ import type {
   Indicator,
   Manifest,
   Nulmeting,
+  Overlevingscurve,
+  OverlevingVraag,
 } from '../../queries/contract.ts';
 
 /** An opened publication: all that the server may know. It is protected and never changes. */
@@ -21,6 +23,8 @@ export interface Publication {
   readonly beleid: Beleid;
   /** The full grid of the question; throws VraagOngeldig or IndicatorOnbekend. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
+  /** The survival curves of a duration that are large enough to show. */
+  overleving(vraag: OverlevingVraag): Promise<Overlevingscurve[]>;
   close(): void;
 }
 

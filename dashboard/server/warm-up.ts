@@ -1,11 +1,14 @@
+import {setImmediate} from 'node:timers/promises';
 import type {Logger} from 'pino';
 import {prepareAnswer, type Kitchen} from './prepare-answer.ts';
 import type {Lease} from './live-publications.ts';
 import type {PublicationRoute, Route} from './route.ts';
+import type {Publication} from './source.ts';
 
 /**
- * Makes the answers of the first screens before anyone asks. One at a time, so that readers go
- * first; a view that fails is logged and made again when it is asked for.
+ * Makes the answers of the first screens before anyone asks, and then those of the effects, which are
+ * the heaviest. One at a time, so that readers go first; a view that fails is logged and made again
+ * when it is asked for.
  */
 export async function warmUp(
   routes: readonly Route[],
@@ -14,18 +17,29 @@ export async function warmUp(
 ): Promise<void> {
   const {publication} = lease;
   try {
-    for (const {route, query, params} of standardViews(routes, lease)) {
-      const vorm = route.vormen[0] ?? 'json';
-      const question = {query, params};
-      for (const encoding of ['br', 'gzip'] as const) {
-        await prepareAnswer({route, publication, question, vorm, encoding}, kitchen);
-      }
-    }
+    for (const view of standardViews(routes, lease)) await make(view, publication, kitchen);
     log.info({publicatie: publication.manifest.id}, 'eerste schermen staan klaar');
+    for (const view of effectViews(routes, lease)) {
+      // an effect is worked out in one go: let who waits go first
+      await setImmediate();
+      await make(view, publication, kitchen);
+    }
   } catch (error) {
     log.warn({err: error}, 'voorbereiden van de eerste schermen mislukte');
   } finally {
     lease.release();
+  }
+}
+
+async function make(
+  {route, query, params}: View,
+  publication: Publication,
+  kitchen: Kitchen,
+): Promise<void> {
+  const vorm = route.vormen[0] ?? 'json';
+  const question = {query, params};
+  for (const encoding of ['br', 'gzip'] as const) {
+    await prepareAnswer({route, publication, question, vorm, encoding}, kitchen);
   }
 }
 
@@ -43,15 +57,25 @@ function standardViews(routes: readonly Route[], {publication}: Lease): View[] {
     ['/overzicht', {gemeente, niveau: 'team'}] as const,
     ['/overzicht', {gemeente, niveau: 'wijk'}] as const,
   ]);
-  // the heaviest answers last: a reader of the first screen doesn't wait for them
-  const effects = publication.manifest.gemeenten.flatMap(({code: gemeente}) =>
-    publication.indicatoren.map(
-      ({id}) => ['/effecten/:indicator', {gemeente}, {indicator: id}] as const,
+  const general = ['/publicatie', '/gebieden', '/indicatoren'].map((path) => [path, {}] as const);
+  return [...general, ...perGemeente].flatMap(([path, query]) =>
+    viewsOf(routes, {path, query, params: {}}),
+  );
+}
+
+function effectViews(routes: readonly Route[], {publication}: Lease): View[] {
+  const path = '/effecten/:indicator';
+  return publication.manifest.gemeenten.flatMap(({code: gemeente}) =>
+    publication.indicatoren.flatMap(({id}) =>
+      viewsOf(routes, {path, query: {gemeente}, params: {indicator: id}}),
     ),
   );
-  const general = ['/publicatie', '/gebieden', '/indicatoren'].map((path) => [path, {}] as const);
-  return [...general, ...perGemeente, ...effects].flatMap(([path, query, params = {}]) => {
-    const route = routes.find((candidate) => candidate.path === path);
-    return route?.bron === 'publicatie' ? [{route, query, params}] : [];
-  });
+}
+
+function viewsOf(
+  routes: readonly Route[],
+  {path, ...question}: {path: string} & Omit<View, 'route'>,
+): View[] {
+  const route = routes.find((candidate) => candidate.path === path);
+  return route?.bron === 'publicatie' ? [{route, ...question}] : [];
 }

@@ -10,6 +10,7 @@ const CHANCE = 1 / 11;
 const SHARE = 0.5;
 const CANDIDATES = 10;
 const TAIL = 1e-4;
+const REPEATED = 3;
 
 /** Nine digits that pass the elfproef and are not all zeros (source: Besluit BSN, RvIG). */
 export function passesElfproef(digits: string): boolean {
@@ -75,6 +76,9 @@ export class BsnDetector implements Detector {
     const all = this.#numbers.size;
     const passing = this.#numbers.count((passes) => passes);
     if (all >= CANDIDATES && passing / all >= SHARE) return finding('geweigerd', this.#chance);
+    // The same few people in many rows: two numbers can be chance, three that all pass hardly.
+    const repeated = all >= REPEATED && passing === all && this.#chance.aantal >= CANDIDATES;
+    if (repeated) return finding('geweigerd', this.#chance);
     if (binomialTail(passing, all, CHANCE) < TAIL) {
       return finding(passing === all ? 'geweigerd' : 'nakijken', this.#chance);
     }

@@ -1,5 +1,6 @@
 const QUOTE = 34;
 const LINE_FEED = 10;
+const RETURN = 13;
 const SEMICOLON = 59;
 
 /**
@@ -32,6 +33,7 @@ export class Quotes {
     } else {
       this.#closed = false;
     }
-    this.#atStart = !this.#open && (code === this.#separator || code === LINE_FEED);
+    this.#atStart =
+      !this.#open && (code === this.#separator || code === LINE_FEED || code === RETURN);
   }
 }

@@ -33,11 +33,10 @@ export function readFields<T>(file: UnpackedFile, schema: z.ZodType<T>): T {
   const outcome = schema.safeParse(readJson(file), {error: DUTCH});
   if (outcome.success) return outcome.data;
   // The message about an unknown field quotes it, and a field can be somebody's number.
-  const findings = outcome.error.issues.map(({path, code, message}) =>
-    code === 'unrecognized_keys'
-      ? 'onbekend veld'
-      : `${path.join('.') || 'het bestand'}: ${message}`,
-  );
+  const findings = outcome.error.issues.map(({path, code, message}) => {
+    const reden = code === 'unrecognized_keys' ? 'onbekend veld' : message;
+    return `${path.join('.') || 'het bestand'}: ${reden}`;
+  });
   throw new LeveringGeweigerd(
     file.naam,
     `deze velden kloppen niet: ${findings.join('; ')}. Pas ze aan en lever opnieuw.`,

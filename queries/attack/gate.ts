@@ -1,7 +1,7 @@
 import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
 import {readAreaLabels} from '../cube/areas.ts';
-import {readLattice, VARIANT, type Lattice} from '../cube/lattice.ts';
+import {OTHER_COUNTS, readLattice, type Lattice} from '../cube/lattice.ts';
 import {Noise, type Salts} from '../cube/noise.ts';
 import {MIN_MUTATIONS, MIN_WIJK_MUTATIONS} from '../cube/protect.ts';
 import {randomSource} from '../statistics/random.ts';
@@ -160,7 +160,7 @@ async function tablesOf(sources: Sources, cases: readonly Case[]): Promise<Relea
 /** The dimensions that together fill the room best: more dimensions before more nodes. */
 function widest({uitsplitsingen}: Definition, {dimensies, ouder}: Lattice, room: number): string[] {
   const above = new Set(uitsplitsingen.map((id) => ouder.get(id)));
-  const lowest = uitsplitsingen.filter((id) => id !== VARIANT && !above.has(id));
+  const lowest = uitsplitsingen.filter((id) => !OTHER_COUNTS.has(id) && !above.has(id));
   const widthOf = (ids: readonly string[]): number =>
     ids.reduce((width, id) => width * ((dimensies.get(id)?.knopen.length ?? 0) + 1), 1);
   const sets = lowest.reduce<string[][]>(

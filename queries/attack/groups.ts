@@ -1,9 +1,9 @@
 import {revealsGroup} from '../cube/protect.ts';
 import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import {STANDAARD, VARIANT, type Lattice} from '../cube/lattice.ts';
+import {OTHER_COUNTS, type Lattice} from '../cube/lattice.ts';
 import {dimensionSql} from '../cube/windows.ts';
-import type {Slice} from './release-table.ts';
+import {usualCount, type Slice} from './release-table.ts';
 import type {AttackResult} from './result.ts';
 
 const MIN_HOUSEHOLDS = 5;
@@ -20,7 +20,7 @@ export async function homogeneousGroups(
   let homogeneous = 0;
   let household = 0;
   for (const {definition, slice} of cases) {
-    const plain = definition.uitsplitsingen.filter((id) => id !== VARIANT);
+    const plain = definition.uitsplitsingen.filter((id) => !OTHER_COUNTS.has(id));
     for (const dimension of plain) {
       const rows = await database.rows(
         shownWithTruth(publicatie, definition, dimension, plain),
@@ -60,9 +60,6 @@ function shownWithTruth(
     vorm === 'stand'
       ? '$tot::date between rij.van and rij.tot'
       : 'rij.datum between $van::date and $tot::date';
-  const hasVariant = uitsplitsingen.includes(VARIANT);
-  const standard = hasVariant ? ` and rij.${VARIANT} = '${STANDAARD}'` : '';
-  const shownVariant = hasVariant ? ` and ${VARIANT} = '${STANDAARD}'` : '';
   const others = plain.filter((one) => one !== dimension);
   return `
     with exact as (
@@ -72,7 +69,7 @@ function shownWithTruth(
       from (${sql}) as rij
       left join (select gemeente_code, client_id, huishouden_id from kern.client) as client
         on client.gemeente_code = rij.gemeente_code and client.client_id = rij.client_id
-      where rij.gemeente_code = $gemeente and ${within}${standard}
+      where rij.gemeente_code = $gemeente and ${within}${usualCount(uitsplitsingen, 'rij.')}
     ),
     lang as (
       select 'gemeente' as niveau, gemeente_code as gebied, * from exact
@@ -94,6 +91,6 @@ function shownWithTruth(
       and cel.knoop = cijfer.${dimension}
     join groep on groep.niveau = cel.niveau and groep.gebied = cel.gebied
     where cijfer.status = 'ok' and cijfer.gemeente_code = $gemeente
-      and cijfer.periodesoort = $periodesoort and cijfer.periode = $periode${shownVariant}
+      and cijfer.periodesoort = $periodesoort and cijfer.periode = $periode${usualCount(uitsplitsingen, 'cijfer.')}
       ${others.map((one) => `and cijfer.${one} = 'alle'`).join(' ')}`;
 }

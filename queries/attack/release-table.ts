@@ -2,7 +2,7 @@ import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
 import type {Niveau, Periodesoort} from '../contract.ts';
 import {areaKey, cellLabel, type AreaLabels} from '../cube/label.ts';
-import {populationOf, STANDAARD, VARIANT, type Lattice} from '../cube/lattice.ts';
+import {OTHER_COUNTS, type Lattice} from '../cube/lattice.ts';
 import {dimensionSql} from '../cube/windows.ts';
 import {nestedAxis, tableOf, type Axis, type PublishedCell, type Table} from './table.ts';
 
@@ -55,7 +55,6 @@ export async function readReleaseTable(
   });
   const areas = await areaAxis(database, slice.gemeente, rows);
   const axes = [areas, ...dimensions.map((id) => dimensionAxis(lattice, id))];
-  const population = populationOf(definition, lattice);
   const soort = definition.vorm === 'stand' ? 'peildatum' : slice.periodesoort;
   const table = tableOf(axes, ([area, ...nodes]) => {
     const place = placeOf(slice.gemeente, area?.id ?? 'alle');
@@ -65,7 +64,7 @@ export async function readReleaseTable(
       dimensions,
       nodes.map((node) => node.id),
     );
-    return cellLabel(population.naam, soort, name, {...named, ...population.knopen});
+    return cellLabel(definition.basispopulatie, soort, name, {...definition.basisknopen, ...named});
   });
   const real: Table = {...table, cells: table.cells.filter((cell) => isReal(axes, cell.nodes))};
   const counts = countsOf(axes, dimensions, rows, real.size);
@@ -90,11 +89,18 @@ function exactSql({vorm, sql, uitsplitsingen}: Definition, dimensions: readonly 
   );
   const within =
     vorm === 'stand' ? '$tot::date between van and tot' : 'datum between $van::date and $tot::date';
-  const standard = uitsplitsingen.includes(VARIANT) ? ` and ${VARIANT} = '${STANDAARD}'` : '';
   return `select coalesce(wijk_code, '${NONE}') as wijk, any_value(team_id) as team,
       count(distinct team_id) as teams, sum(aantal)::double as aantal${dims.join('')}
-    from (${sql}) where gemeente_code = $gemeente and ${within}${standard}
+    from (${sql}) where gemeente_code = $gemeente and ${within}${usualCount(uitsplitsingen)}
     group by all`;
+}
+
+/** Only the rows of the count that is meant where no other is named, e.g. `variant = standaard`. */
+export function usualCount(uitsplitsingen: readonly string[], prefix = ''): string {
+  return [...OTHER_COUNTS]
+    .filter(([id]) => uitsplitsingen.includes(id))
+    .map(([id, node]) => ` and ${prefix}${id} = '${node}'`)
+    .join('');
 }
 
 async function areaAxis(database: Database, gemeente: string, rows: readonly Row[]): Promise<Axis> {
@@ -175,10 +181,10 @@ async function shownCounts(
   );
   const shown = new Map<string, number>();
   for (const row of rows) {
-    if (uitsplitsingen.includes(VARIANT) && row[VARIANT] !== STANDAARD) continue;
+    if (!uitsplitsingen.every((one) => (OTHER_COUNTS.get(one) ?? row[one]) === row[one])) continue;
     const nodes = Object.fromEntries(
       uitsplitsingen
-        .filter((one) => one !== VARIANT && row[one] !== 'alle')
+        .filter((one) => !OTHER_COUNTS.has(one) && row[one] !== 'alle')
         .map((one) => [one, String(row[one])]),
     );
     const key = shownKey(String(row['niveau']), String(row['gebied_code']), nodes);

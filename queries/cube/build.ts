@@ -6,9 +6,9 @@ import {withGroupDisclosure} from './group-disclosure.ts';
 import {
   dimensionSets,
   GESTANDAARDISEERD,
+  OTHER_COUNTS,
   populationOf,
   readLattice,
-  VARIANT,
   type Lattice,
 } from './lattice.ts';
 import {Noise, type Salts} from './noise.ts';
@@ -83,9 +83,9 @@ export class CubeBuilder {
     const cells: CountedCell[] = [];
     const {maxGekruist} = this.#lattice;
     const most = Math.max(...definition.periodesoorten.map((soort) => maxGekruist[soort]));
+    const always = definition.uitsplitsingen.filter((id) => OTHER_COUNTS.has(id));
     for (const set of dimensionSets(definition, this.#lattice, most)) {
-      const asked = definition.uitsplitsingen.includes(VARIANT) ? [VARIANT, ...set] : set;
-      cells.push(...(await cellsOf(context, asked)));
+      cells.push(...(await cellsOf(context, [...always, ...set])));
     }
     if (GESTANDAARDISEERD in definition.varianten) cells.push(...standardisedCells(context, cells));
     const safe = withGroupDisclosure(cells, this.#lattice);
@@ -94,7 +94,7 @@ export class CubeBuilder {
       definition,
       ranges,
       codes: codesOf(definition, safe),
-      cells: safe.map(({place, maten}) => ({place, maten})),
+      cells: safe.map(({place, maten, curve}) => ({place, maten, ...(curve && {curve})})),
     };
   }
 }

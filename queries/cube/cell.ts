@@ -1,7 +1,8 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
+import type {Overlevingspunt} from '../contract.ts';
 import {areaKey, cellLabel, type AreaLabels} from './label.ts';
-import {STANDAARD, VARIANT, type BasePopulation} from './lattice.ts';
+import {OTHER_COUNTS, type BasePopulation} from './lattice.ts';
 import type {Noise} from './noise.ts';
 import {denominatorAges, type People as Inhabitants} from './people.ts';
 import {isVisible, type Figure} from './protect.ts';
@@ -29,6 +30,8 @@ export interface CellPlace extends Window {
 export interface Cell {
   place: CellPlace;
   maten: Figure;
+  /** Only of a duration that is not split: its protected survival curve. */
+  curve?: readonly Overlevingspunt[];
 }
 
 /** A cell with its exact number of clients, for the rules that compare cells. Stays in this folder. */
@@ -56,26 +59,28 @@ export function placeOf(
   };
 }
 
-/** How many dimensions are crossed: a variant is another count, not a crossing. */
+/** How many dimensions are crossed: a variant or stream is another count, not a crossing. */
 export function crossed(dimensions: readonly string[]): number {
-  return dimensions.filter((id) => id !== VARIANT).length;
+  return dimensions.filter((id) => !OTHER_COUNTS.has(id)).length;
 }
 
 /** The rounding label of a cell. */
 export function labelOf({areas, definition, population}: CubeContext, place: CellPlace): string {
-  const {dimensies} = place;
-  const standard = dimensies[VARIANT] === STANDAARD;
-  const varied = standard ? without(dimensies, VARIANT) : dimensies;
+  const asked = Object.entries(place.dimensies).filter(
+    ([id, node]) => OTHER_COUNTS.get(id) !== node,
+  );
+  const varied = {...definition.basisknopen, ...Object.fromEntries(asked)};
   // Where only these ages are counted, their node is the total: one set, one rounding.
   const {leeftijd} = varied;
   const isAll =
     leeftijd !== undefined &&
+    !('leeftijd' in definition.basisknopen) &&
     String(denominatorAges({leeftijd}, [])) === String(definition.noemerLeeftijd);
   const named = isAll ? without(varied, 'leeftijd') : varied;
   const area = areas.get(areaKey(place)) ?? `${place.gemeente}/${place.code}`;
   // A stock is what is there on one day, whichever period that day closes: one set, one rounding.
   const soort = definition.vorm === 'stand' ? 'peildatum' : place.periodesoort;
-  return cellLabel(population.naam, soort, area, {...named, ...population.knopen});
+  return cellLabel(population.naam, soort, area, named);
 }
 
 /** Whether the people of a cell are enough to be seen: clients, households, inhabitants. */

@@ -1,5 +1,5 @@
 import type {Knoop} from '../contract.ts';
-import {VARIANT, STANDAARD, type Lattice} from './lattice.ts';
+import {OTHER_COUNTS, type Lattice} from './lattice.ts';
 import type {CellPlace, CountedCell} from './cell.ts';
 import {revealsGroup, withheld} from './protect.ts';
 
@@ -48,7 +48,7 @@ function breakdownsOf(
 
 function keyOf({niveau, gemeente, code, periodesoort, periode, dimensies}: CellPlace): string {
   const nodes = Object.entries(dimensies)
-    .filter(([id, node]) => !(id === VARIANT && node === STANDAARD))
+    .filter(([id, node]) => OTHER_COUNTS.get(id) !== node)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([gemeente, niveau, code, periodesoort, periode, nodes]);
 }

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {parse} from 'yaml';
 import {z} from 'zod';
 import type {Definition} from '../catalogue.ts';
-import {PERIODESOORTEN, type Dimensie, type Periodesoort} from '../contract.ts';
+import type {Dimensie, Periodesoort} from '../contract.ts';
 import {MIN_CLIENTS} from './protect.ts';
 
 const schema = z.strictObject({
@@ -18,8 +18,6 @@ const schema = z.strictObject({
     z.strictObject({
       titel: z.string(),
       minimum: z.int().min(MIN_CLIENTS).default(MIN_CLIENTS),
-      deel_van: z.string().optional(),
-      knopen: z.record(z.string(), z.string()).default({}),
     }),
   ),
   dimensies: z.record(
@@ -28,19 +26,18 @@ const schema = z.strictObject({
       titel: z.string(),
       ouder: z.string().optional(),
       gevoelig: z.array(z.string()).default([]),
+      /** Empty where suppliers name the nodes: see `delivered-nodes.ts`. */
       knopen: z.record(z.string(), z.string()),
       ouders: z.record(z.string(), z.string()).optional(),
     }),
   ),
 });
 
-/** Who is counted, as labels name it: a part of another population has the labels of that part. */
+/** Who is counted, as labels name it. */
 export interface BasePopulation {
   naam: string;
   /** Smallest number of clients (respondents) that may be seen. */
   minimum: number;
-  /** Nodes that hold for everyone in it. */
-  knopen: Readonly<Record<string, string>>;
 }
 
 /** The closed set of questions: dimensions with their nodes, and how many may be crossed. */
@@ -54,12 +51,20 @@ export interface Lattice {
   maxGekruist: Readonly<Record<Periodesoort, number>>;
 }
 
-/** A dimension that asks for another count, not for a part of one: it has no total. */
+/** A dimension with ways of counting that an indicator names itself, in `varianten`. */
 export const VARIANT = 'variant';
 /** Its node where no variant is asked for. */
 export const STANDAARD = 'standaard';
 /** The variant that is worked out from the protected counts of the standard one, for totals only. */
 export const GESTANDAARDISEERD = 'gestandaardiseerd';
+/**
+ * Dimensions that ask for another count, not for a part of one, so they have no total; with the
+ * node that holds where none is named.
+ */
+export const OTHER_COUNTS: ReadonlyMap<string, string> = new Map([
+  [VARIANT, STANDAARD],
+  ['stroom', 'in'],
+]);
 /** The node that stands for a dimension that is not split. */
 export const ALLE = 'alle';
 
@@ -106,10 +111,7 @@ function latticeOf({max_gekruist, basispopulaties, dimensies}: Content): Lattice
       ),
     ),
     basispopulaties: new Map(
-      Object.entries(basispopulaties).map(([id, {minimum, deel_van, knopen}]) => [
-        id,
-        {naam: deel_van ?? id, minimum, knopen},
-      ]),
+      Object.entries(basispopulaties).map(([id, {minimum}]) => [id, {naam: id, minimum}]),
     ),
     dimensies: new Map(
       entries.map(([id, dimension]) => [
@@ -132,7 +134,7 @@ function parentOf({ouder, ouders}: Content['dimensies'][string], node: string): 
   return ouder === undefined ? null : (ouders?.[node] ?? node.split('-')[0] ?? null);
 }
 
-function faultsIn({basispopulaties, dimensies}: Content): string[] {
+function faultsIn({dimensies}: Content): string[] {
   const faults: string[] = [];
   for (const [id, dimension] of Object.entries(dimensies)) {
     const {ouder, gevoelig, knopen} = dimension;
@@ -147,32 +149,21 @@ function faultsIn({basispopulaties, dimensies}: Content): string[] {
       if (isLost) faults.push(`${id}: knoop ${node} heeft geen ouder in ${ouder ?? ''}`);
     }
   }
-  for (const [id, {deel_van, knopen}] of Object.entries(basispopulaties)) {
-    const above = deel_van === undefined ? undefined : basispopulaties[deel_van];
-    const isChain = above?.deel_van !== undefined;
-    if (deel_van !== undefined && (above === undefined || isChain)) {
-      faults.push(`${id}: deel_van noemt geen hele basispopulatie`);
-    }
-    for (const [dimension, node] of Object.entries(knopen)) {
-      const exists = node in (dimensies[dimension]?.knopen ?? {});
-      if (!exists) faults.push(`${id}: knoop ${dimension}=${node} bestaat niet`);
-    }
-  }
   return faults;
 }
 
 /** Holds the indicators against the lattice; throws `RoosterOngeldig` naming every fault. */
 export function checkDefinitions(definitions: readonly Definition[], lattice: Lattice): void {
-  const faults = definitions.flatMap(({id, basispopulatie, uitsplitsingen, periodesoorten}) => [
-    ...(lattice.basispopulaties.has(basispopulatie)
+  const faults = definitions.flatMap((definition) => [
+    ...(lattice.basispopulaties.has(definition.basispopulatie)
       ? []
-      : [`${id}: zet basispopulatie "${basispopulatie}" erbij`]),
-    ...uitsplitsingen
+      : [`${definition.id}: zet basispopulatie "${definition.basispopulatie}" erbij`]),
+    ...definition.uitsplitsingen
       .filter((dimension) => !lattice.dimensies.has(dimension))
-      .map((dimension) => `${id}: uitsplitsing ${dimension} bestaat niet`),
-    ...periodesoorten
-      .filter((soort) => !PERIODESOORTEN.includes(soort))
-      .map((soort) => `${id}: periodesoort ${soort} bestaat niet`),
+      .map((dimension) => `${definition.id}: uitsplitsing ${dimension} bestaat niet`),
+    ...Object.entries(definition.basisknopen)
+      .filter(([id, node]) => !lattice.dimensies.get(id)?.knopen.some((one) => one.id === node))
+      .map(([id, node]) => `${definition.id}: basisknoop ${id}=${node} bestaat niet`),
   ]);
   if (faults.length > 0) throw new RoosterOngeldig(faults);
 }
@@ -186,15 +177,15 @@ export function populationOf(definition: Definition, lattice: Lattice): BasePopu
 
 /**
  * The combinations of dimensions of an indicator that may be asked together, from none to the
- * maximum. A dimension never goes with the one above it; a variant does not count. Where nodes do not
- * add up to anything, their dimension is in every combination.
+ * maximum. A dimension never goes with the one above it; a variant or stream does not count. Where
+ * nodes do not add up to anything, their dimension is in every combination.
  */
 export function dimensionSets(
   {uitsplitsingen, zonder_totaal}: Definition,
   lattice: Lattice,
   maximum: number,
 ): string[][] {
-  const plain = uitsplitsingen.filter((id) => id !== VARIANT);
+  const plain = uitsplitsingen.filter((id) => !OTHER_COUNTS.has(id));
   const sets: string[][] = [[]];
   for (const id of plain) {
     for (const set of [...sets]) {

@@ -42,7 +42,9 @@ function edgeShare(
 ): EdgeShare | null {
   // Few clients with many events: no bound on the count follows from the bound on the clients.
   if ((isLow ? teller : rest).aantal > MAX_HIDDEN) return null;
-  const most = BASE * Math.ceil((100 * MAX_HIDDEN) / noemer / BASE);
+  // The bound has to hold whatever the rounded denominator was.
+  const fewest = noemer - (BASE - 1);
+  const most = BASE * Math.ceil((100 * MAX_HIDDEN) / fewest / BASE);
   return isLow
     ? atMost(Math.max(LOWEST_SHARE, most))
     : atLeast(Math.min(HIGHEST_SHARE, 100 - most));

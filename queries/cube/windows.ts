@@ -38,6 +38,9 @@ const MONTH_OF: Readonly<Partial<Record<Vorm, string>>> = {
   paren: `date_trunc('month', datum)::date as maand, *`,
 };
 
+/** The delivered table behind a derived one: its registration is the range of both. */
+const MADE_OF: ReadonlyMap<string, string> = new Map([['levering_periode', 'levering']]);
+
 /**
  * Makes the temporary tables of one indicator. Areas, clients and households are numbers in them:
  * grouping by text takes several times as long.
@@ -60,13 +63,18 @@ export async function prepareWindows(
   return {ranges, byNumber: await readWindows(database)};
 }
 
-async function readRanges(database: Database, {sql, dataeinde}: Definition): Promise<DataRange[]> {
-  const read = [...(await tablesRead(database, sql))].map((name) => name.replace(/^.*\./, ''));
+async function readRanges(
+  database: Database,
+  {sql, dataeinde, opvolgingDagen}: Definition,
+): Promise<DataRange[]> {
+  const read = [...(await tablesRead(database, sql))]
+    .map((name) => name.replace(/^.*\./, ''))
+    .map((name) => MADE_OF.get(name) ?? name);
   const decisive = dataeinde.length > 0 ? dataeinde : read;
   const tables = decisive.map((name) => `'${name}'`).join(', ');
   await database.run(
     `create or replace temp table bereik as
-     select gemeente_code, max(data_van) as van, min(data_tot) as tot
+     select gemeente_code, max(data_van) as van, min(data_tot) - ${opvolgingDagen} as tot
      from (from kern.dataeinde union all from kern.onderzoek_einde)
      where tabel in (${tables}) group by gemeente_code`,
   );

@@ -9,11 +9,7 @@ with open_maand as (
     casus.casus_id,
     formatie_maand.maand,
     greatest(casus.datum_start, formatie_maand.maand, formatie_maand.eerste_dag) as van,
-    least(
-      coalesce(casus.datum_einde, dataeinde.data_tot),
-      last_day(formatie_maand.maand),
-      dataeinde.data_tot
-    ) as tot
+    least(casus.datum_einde, last_day(formatie_maand.maand), dataeinde.data_tot) as tot
   from kern.casus
   join kern.dataeinde on dataeinde.gemeente_code = casus.gemeente_code
     and dataeinde.tabel = 'casus'

@@ -76,8 +76,8 @@ select
   in_klasse.wachtduurklasse,
 
   -- datums
-  greatest(in_klasse.van, coalesce(verblijf.geldig_van, in_klasse.van)) as van,
-  least(in_klasse.tot, coalesce(verblijf.geldig_tot, in_klasse.tot)) as tot,
+  greatest(in_klasse.van, verblijf.geldig_van) as van,
+  least(in_klasse.tot, verblijf.geldig_tot) as tot,
 
   -- maten
   1::integer as aantal

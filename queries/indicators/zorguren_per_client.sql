@@ -45,12 +45,7 @@ zorg_deel as (
     verblijf.team_id,
     maand.maand,
     greatest(periode.begindatum, maand.van, verblijf.geldig_van) as van,
-    least(
-      coalesce(periode.einddatum, dataeinde.data_tot),
-      dataeinde.data_tot,
-      maand.tot,
-      verblijf.geldig_tot
-    ) as tot
+    least(periode.einddatum, dataeinde.data_tot, maand.tot, verblijf.geldig_tot) as tot
   from kern.levering_periode as periode
   join kern.dataeinde on dataeinde.gemeente_code = periode.gemeente_code
     and dataeinde.tabel = 'levering'
@@ -58,7 +53,7 @@ zorg_deel as (
     and verblijf.client_id = periode.client_id
     and verblijf.geldig_tot >= periode.begindatum
   join ref.maand on maand.tot >= periode.begindatum
-    and maand.van <= least(coalesce(periode.einddatum, dataeinde.data_tot), dataeinde.data_tot)
+    and maand.van <= least(periode.einddatum, dataeinde.data_tot)
     and maand.van <= verblijf.geldig_tot
     and maand.tot >= verblijf.geldig_van
   where periode.wet in ('wmo', 'jeugdwet')

@@ -14,6 +14,7 @@ import {NachtBezig, NachtMislukt} from '../../commands/errors.ts';
 import {lockWarehouse} from '../../commands/night.ts';
 import {errorPlace, withoutNumbers} from '../../commands/night-log.ts';
 import {publish} from '../../commands/night-publish.ts';
+import {startNight} from '../../commands/night-process.ts';
 import {ProgressDisplay} from '../../commands/progress.ts';
 import {mayDelete} from '../../commands/retention.ts';
 import {Database} from '../../warehouse/open.ts';
@@ -147,6 +148,13 @@ describe('a night that fails', () => {
     expect(logOf(data)).toContain('"gebeurtenis":"mislukt"');
     expect(new Publications(data.publicaties).current()?.id).toBe(first.publicatie);
     expect(existsSync(`${data.warehouse}.lock`)).toBe(false);
+  });
+
+  it('in a process of its own ends with a code for its scheduler: no key is wrong use', async () => {
+    const data = fresh(world.names.slice(0, 1));
+    expect(await startNight(data.root).done).toBe(2);
+    expect(statusOf(data).melding).toContain('De sleutel "pseudoniem" ontbreekt.');
+    expect(readdirSync(data.inbox)).toHaveLength(1);
   });
 
   it('never logs the message of an error that is not ours: the engine quotes values', () => {

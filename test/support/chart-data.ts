@@ -1,7 +1,12 @@
 import type {ChartData} from '../../dashboard/charts/chart.ts';
-import type {Niveau, Periodesoort} from '../../queries/contract.ts';
+import type {
+  Niveau,
+  Overlevingscurve,
+  OverlevingVraag,
+  Periodesoort,
+} from '../../queries/contract.ts';
 import {signalChart} from '../../queries/judgement/signals.ts';
-import {fakePublication} from './publication.ts';
+import {fakePublication, type FakePublication} from './publication.ts';
 
 /** Data of a chart about Den Helder, from the publication in memory. */
 export async function chartData(
@@ -40,6 +45,7 @@ export async function chartData(
     gemeenteCijfers: (await publication.cijfers({...vraag, niveau: 'gemeente'})).cijfers,
     nulmetingen: publication.nulmetingen.filter(({indicator: of}) => of === id),
     gebeurtenissen: publication.gebeurtenissen,
+    curven: await curvesOf(publication, {indicator: id, gemeente: '0400', niveau, periodesoort}),
     signaalkaart: signalChart({
       indicator,
       gebied: signalArea,
@@ -49,4 +55,15 @@ export async function chartData(
       lengtes: {shift: 7, trend: 7},
     }),
   };
+}
+
+async function curvesOf(
+  publication: FakePublication,
+  vraag: OverlevingVraag,
+): Promise<Overlevingscurve[]> {
+  const levels = [...new Set([vraag.niveau, 'gemeente' as const])];
+  const curves = await Promise.all(
+    levels.map((niveau) => publication.overleving({...vraag, niveau})),
+  );
+  return curves.flat();
 }

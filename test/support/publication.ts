@@ -9,6 +9,8 @@ import type {
   Manifest,
   Maten,
   Nulmeting,
+  Overlevingscurve,
+  OverlevingVraag,
 } from '../../queries/contract.ts';
 import {IndicatorOnbekend} from '../../queries/errors.ts';
 import {INDICATOREN} from './publication-catalogue.ts';
@@ -33,6 +35,7 @@ export interface FakePublication {
   closed: boolean;
   asked: number;
   cijfers: (vraag: CijferVraag) => Promise<CijferAntwoord>;
+  overleving: (vraag: OverlevingVraag) => Promise<Overlevingscurve[]>;
   close(): void;
 }
 
@@ -66,11 +69,37 @@ export function fakePublication(id = '2022-11-a'): FakePublication {
       if (publication.closed) return Promise.reject(new Error('asked after close'));
       return Promise.resolve(answer(id, vraag));
     },
+    overleving(vraag) {
+      return Promise.resolve(curves(vraag));
+    },
     close() {
       publication.closed = true;
     },
   };
   return publication;
+}
+
+/** A curve that halves in the time of the indicator; an area without figures has none. */
+function curves(vraag: OverlevingVraag): Overlevingscurve[] {
+  const indicator = INDICATOREN.find(({id}) => id === vraag.indicator);
+  if (indicator?.vorm !== 'duur') return [];
+  return GEBIEDEN.filter(
+    ({gemeente, niveau, code}) =>
+      gemeente === vraag.gemeente &&
+      niveau === vraag.niveau &&
+      code === (vraag.gebied ?? code) &&
+      code !== 'WK040001',
+  ).flatMap(({code, niveau}) =>
+    ['nulmeting', '2021', '2021-K4', '2022-K1', '2022-K2'].map((periode) => ({
+      gebied: code,
+      niveau,
+      periode,
+      punten: [30, 61, 91, 122, 183, 274, 365].map((dag) => ({
+        dag,
+        open: Math.round(95 * 0.5 ** (dag / (100 + 60 * chance(`${code} ${periode}`)))),
+      })),
+    })),
+  );
 }
 
 function answer(publicatie: string, vraag: CijferVraag): CijferAntwoord {

@@ -33,6 +33,22 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     ],
     bevindingen: 2,
   },
+  wachtlijst_loopt_rond: {
+    goed: [
+      `insert into kern.dataeinde by name select 'GM0400' as gemeente_code, 'aanmelding' as tabel,
+         date '2021-12-01' as data_van, date '2022-02-28' as data_tot`,
+      maand('2021-12-01'),
+      maand('2022-01-01'),
+      maand('2022-02-01'),
+      aanmelding('A1', '2021-12-05', '2022-01-31', null),
+      aanmelding('A2', '2022-01-05', '2022-01-05', '2022-02-01'),
+      aanmelding('A3', '2022-01-31'),
+      aanmelding('A4', '2021-11-05', null, '2022-01-01'),
+    ],
+    // It leaves in December and comes in January: both months don't add up.
+    fout: [aanmelding('A5', '2022-01-05', '2021-12-20', null)],
+    bevindingen: 2,
+  },
   client_woont_niet_dubbel: {
     goed: [
       verblijf('a', "date '0001-01-01'", "date '2021-12-31'"),
@@ -99,6 +115,10 @@ function aanmelding(id: string, day1: string, contact: string | null = null, af?
   return `insert into kern.aanmelding by name select 'GM0400' as gemeente_code,
     '${id}' as aanmelding_id, 'T1' as team_id, date '${day1}' as datum_aanmelding,
     ${day(contact)} as datum_eerste_contact, ${day(af ?? null)} as datum_afgesloten`;
+}
+function maand(first: string): string {
+  return `insert into ref.maand by name select date '${first}' as maand, date '${first}' as van,
+    last_day(date '${first}') as tot`;
 }
 function client(id: string): string {
   return `insert into kern.client by name select 'GM0400' as gemeente_code, '${id}' as client_id`;

@@ -6,6 +6,7 @@ import type {
   Maten,
   Niveau,
   Oordeel,
+  Overlevingscurve,
   Periodesoort,
   Richting,
   Signaalkaart,
@@ -145,4 +146,10 @@ export interface GrafiekSpec {
   titel: string;
   omschrijving: string;
   spec: Record<string, unknown>;
+}
+
+/** Answer of /overlevingscurve. */
+export interface Overlevingscurven {
+  publicatie: string;
+  curven: Overlevingscurve[];
 }

@@ -5,6 +5,7 @@ import type {Indicator} from '../../../queries/contract.ts';
 import '../chart/grafiek.ts';
 import {compareTable} from './compare-table.ts';
 import type {Figuren} from './load-figures.ts';
+import {overleving} from './overleving.ts';
 import {chartQuestion, subtitle, type Vraag} from './question.ts';
 import {trendTable} from './trend-table.ts';
 
@@ -37,6 +38,7 @@ export function charts(
       ${provisionalNote(voorlopigVanaf)}
       ${trendTable(indicator, {figuren, titel: OVER_TIME[vraag.niveau]})}
     </section>
+    ${overleving(indicator, {figuren, vraag})}
     ${
       isSingle
         ? nothing

@@ -53,7 +53,10 @@ export class WmDefinitie extends LightElement {
         ${
           indicator.norm === null
             ? nothing
-            : fact('Norm', `${formatNumber(indicator.norm, 0)} ${indicator.eenheid}`)
+            : fact(
+                'Norm',
+                `${formatNumber(indicator.norm, 0)} ${indicator.vorm === 'duur' ? 'dagen' : indicator.eenheid}`,
+              )
         }
         ${fact('Bron van de vraag', indicator.bron)}
         ${fact(

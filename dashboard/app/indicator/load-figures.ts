@@ -1,5 +1,5 @@
-import type {Gebied, Indicator} from '../../../queries/contract.ts';
-import type {Cijfers, Gebieden, Oordelen, PlatCijfer} from '../api/answers.ts';
+import type {Gebied, Indicator, Overlevingscurve} from '../../../queries/contract.ts';
+import type {Cijfers, Gebieden, Oordelen, Overlevingscurven, PlatCijfer} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {figuresAddress, type Vraag} from './question.ts';
 
@@ -20,6 +20,8 @@ export interface Figuren {
   /** The first period that is still provisional, or null. */
   voorlopigVanaf: string | null;
   oordelen: Oordelen['oordelen'];
+  /** Survival curves of a duration, of the level and of the gemeente; empty for other forms. */
+  curven: Overlevingscurve[];
   /** The same period split by a dimension; empty when nothing is split. */
   uitgesplitst: PlatCijfer[];
 }
@@ -35,7 +37,7 @@ export async function loadFigures(
   const {gemeente: code, niveau, publicatie} = vraag;
   const ask = (more: Record<string, string | null>) =>
     fetchAnswer(figuresAddress(indicator, vraag, more), isFigures, signal);
-  const [areas, own, whole, verdicts] = await Promise.all([
+  const [areas, own, whole, verdicts, curven] = await Promise.all([
     fetchAnswer(
       apiAddress('/gebieden', {gemeente: code, publicatie}),
       withFields<Gebieden>('gebieden'),
@@ -48,6 +50,7 @@ export async function loadFigures(
       withFields<Oordelen>('oordelen'),
       signal,
     ),
+    loadCurves(indicator, vraag, signal),
   ]);
   const sorted = areas.gebieden.toSorted((a, b) => (a.sorteersleutel < b.sorteersleutel ? -1 : 1));
   const gemeente = sorted.find((area) => area.niveau === 'gemeente');
@@ -65,8 +68,35 @@ export async function loadFigures(
     periode,
     voorlopigVanaf,
     oordelen: verdicts.oordelen,
+    curven,
     uitgesplitst: await split(ask, vraag, periode),
   };
+}
+
+/** The curves of a duration as a whole: parts of it have none. */
+async function loadCurves(
+  {vorm}: Indicator,
+  {indicator, gemeente, niveau, periodesoort, publicatie, keuzes}: Vraag,
+  signal: AbortSignal,
+): Promise<Overlevingscurve[]> {
+  if (vorm !== 'duur' || Object.keys(keuzes).length > 0) return [];
+  const levels = niveau === 'gemeente' ? [niveau] : ['gemeente', niveau];
+  const answers = await Promise.all(
+    levels.map((level) =>
+      fetchAnswer(
+        apiAddress('/overlevingscurve', {
+          indicator,
+          gemeente,
+          niveau: level,
+          periodesoort,
+          publicatie,
+        }),
+        withFields<Overlevingscurven>('curven'),
+        signal,
+      ),
+    ),
+  );
+  return answers.flatMap(({curven}) => curven);
 }
 
 /** The last period that is covered and final; without one the last that is covered. */

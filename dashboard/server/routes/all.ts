@@ -12,6 +12,7 @@ import {kwaliteitRoute} from './kwaliteit.ts';
 import {leveringenRoute} from './leveringen.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
+import {overlevingscurveRoute} from './overlevingscurve.ts';
 import {overzichtRoute} from './overzicht.ts';
 import {privacytoetsRoute} from './privacytoets.ts';
 import {profielRoute} from './profiel.ts';
@@ -35,6 +36,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     indicatorRoute,
     cijfersRoute,
     nulmetingenRoute,
+    overlevingscurveRoute,
     grafiekRoute,
     grafiekSpecRoute,
     oordelenRoute(judgement),

@@ -142,7 +142,10 @@ async function numberLines(
   );
 }
 
-/** The line on which each record starts; a line break inside quotes belongs to its record. */
+/**
+ * The line on which each record starts; a line break inside quotes belongs to its record. To the
+ * engine a carriage return alone ends a line too.
+ */
 async function recordLines({
   pad,
   scheiding,
@@ -151,10 +154,16 @@ async function recordLines({
   const quotes = new Quotes(scheiding.charCodeAt(0));
   let line = 1;
   let fresh = true;
+  let returned = false;
   for await (const chunk of createReadStream(pad)) {
     if (!Buffer.isBuffer(chunk)) continue;
     const bytes = chunk;
     for (const byte of bytes) {
+      if (returned && byte !== 10) {
+        line += 1;
+        fresh = true;
+      }
+      returned = byte === 13 && !quotes.open;
       if (fresh && byte !== 10 && byte !== 13) {
         starts.push(line);
         fresh = false;

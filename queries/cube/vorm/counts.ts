@@ -68,13 +68,15 @@ function countCell(context: CubeContext, row: Row, dimensions: readonly string[]
   if (dominatesEvents(Number(row['grootste']), events))
     return [{place, maten: withheld('dominantie'), clienten}];
   const count = roundCount(noise, label, events);
-  const noemer =
-    definition.noemerSoort === 'inwoners'
-      ? inwoners
-      : people.personYears(place, place.van, place.tot, ages);
-  if (noemer === null) return [{place, maten: withheld('ontbreekt'), clienten}];
   const {ondergrens, bovengrens, methode} = poissonInterval(count);
-  const rate = (events: number): number => significant((PER * events) / noemer, 4);
+  const plain = definition.noemerSoort === 'geen';
+  const noemer =
+    definition.noemerSoort === 'persoonsjaren'
+      ? people.personYears(place, place.van, place.tot, ages)
+      : inwoners;
+  if (noemer === null && !plain) return [{place, maten: withheld('ontbreekt'), clienten}];
+  const rate = (events: number): number =>
+    significant(plain || noemer === null ? events : (PER * events) / noemer, 4);
   return [
     {
       place,
@@ -84,9 +86,10 @@ function countCell(context: CubeContext, row: Row, dimensions: readonly string[]
         ondergrens: rate(ondergrens),
         bovengrens: rate(bovengrens),
         teller: count,
-        noemer: significant(noemer, 6),
+        noemer: plain || noemer === null ? null : significant(noemer, 6),
         aantal: count,
-        voorlopig: isProvisional(context, place) || people.isProvisional(place, place.tot),
+        voorlopig:
+          isProvisional(context, place) || (!plain && people.isProvisional(place, place.tot)),
       }),
     },
   ];

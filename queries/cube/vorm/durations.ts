@@ -1,5 +1,6 @@
 import type {Row} from '../../../warehouse/open.ts';
-import {openAfter, reaches, survivalCurve, type Spell} from '../../statistics/survival.ts';
+import type {Definition} from '../../catalogue.ts';
+import {survivalCurve, type Spell, type SurvivalStep} from '../../statistics/survival.ts';
 import {
   crossed,
   isProvisional,
@@ -9,49 +10,40 @@ import {
   type CountedCell,
   type CubeContext,
 } from '../cell.ts';
-import {
-  coarse,
-  enoughForDuration,
-  protectQuantile,
-  rankNoise,
-  roundCount,
-  shown,
-  withheld,
-} from '../protect.ts';
+import {protectCurve} from '../protect-curve.ts';
+import {enoughForDuration, roundCount, shown, withheld} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
+import {medianFigure} from './duration-median.ts';
+import {shareFigure} from './duration-share.ts';
 
 /** The curve starts where this many are at risk: before it, one person is the curve. */
 const MIN_AT_RISK = 10;
 
 /**
- * Cells of a duration in a period view: spells that began before the period enter late, what is open
- * at its end is censored there. Median and 80th percentile of the end that counts, with competing
- * ends (Aalen-Johansen); the share still open after the norm.
+ * Cells of a duration. In a period view spells that began before the period enter late, and what is
+ * open at its end is censored there; a cohort is followed from its start to the end of the data. The
+ * figure is a median, or a share at the day of the norm.
  */
 export async function durationCells(
   context: CubeContext,
   dimensions: readonly string[],
 ): Promise<CountedCell[]> {
-  const rows = await context.database.rows(durationSql(dimensions));
+  const rows = await context.database.rows(durationSql(context, dimensions));
   const cells: CountedCell[] = [];
   for (const group of withSpells(rows)) cells.push(...durationCell(context, group, dimensions));
   return cells;
 }
 
-function durationSql(dimensions: readonly string[]): string {
+function durationSql({definition}: CubeContext, dimensions: readonly string[]): string {
   const dims = dimensions.map((id) => `, ${dimensionSql(id, 'lang.start')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
   const known = dimensions.map((id) => ` and ${id} is not null`).join('');
+  const seen = definition.cohort ? COHORT : PERIOD_VIEW;
   return `
     with spel as (
-      select venster.venster${dims}, lang.client_id, lang.huishouden, lang.ck,
-        greatest(0, venster.van - lang.start) as vanaf,
-        least(lang.einde, lang.gevolgd_tot, venster.tot) - lang.start as duur,
-        case when lang.einde <= venster.tot then lang.uitkomst end as soort
+      select venster.venster${dims}, lang.client_id, lang.huishouden, lang.ck, ${seen.columns}
       from lang
-      join venster on venster.plek = lang.plek
-        and lang.start <= venster.tot
-        and coalesce(lang.einde, lang.gevolgd_tot) >= venster.van
+      join venster on venster.plek = lang.plek and ${seen.within}
       where venster.gekruist >= ${crossed(dimensions)}
     )
     select venster${names},
@@ -68,6 +60,20 @@ function durationSql(dimensions: readonly string[]): string {
 
 /** Days travel as one character each, which is several times as fast as numbers in text. */
 const MOST_DAYS = 50_000;
+
+/** Which spells belong to a window, and what is seen of them in it. */
+const PERIOD_VIEW = {
+  columns: `greatest(0, venster.van - lang.start) as vanaf,
+        least(lang.einde, lang.gevolgd_tot, venster.tot) - lang.start as duur,
+        case when lang.einde <= venster.tot then lang.uitkomst end as soort`,
+  within: `lang.start <= venster.tot
+        and coalesce(lang.einde, lang.gevolgd_tot) >= venster.van`,
+};
+const COHORT = {
+  columns: `0 as vanaf, coalesce(lang.einde, lang.gevolgd_tot) - lang.start as duur,
+        lang.uitkomst as soort`,
+  within: 'lang.start between venster.van and venster.tot',
+};
 
 interface SpellGroup {
   row: Row;
@@ -101,44 +107,42 @@ function durationCell(
   const clienten = Number(row['clienten']);
   if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
   const steps = survivalCurve(spells, MIN_AT_RISK);
-  const ends = steps.flatMap(({dag, einden}) => Array.from({length: einden}, () => dag));
-  if (!enoughForDuration(spells.length, ends.length)) return [];
-  const shift = rankNoise(noise, 'q', label, String(row['ck']));
-  const before = endsBefore(steps.map(({einden}) => einden));
-  const quantile = (step: number | null, round?: (weeks: number) => number): number | null =>
-    step === null ? null : protectQuantile(ends, before[step] ?? 0, shift, spells.length, round);
-  const median = reaches(steps, 0.5);
-  const waarde = quantile(median.stap);
-  if (waarde === null) return [{place, maten: withheld('nvt', 'kaplan-meier'), clienten}];
+  const einden = steps.reduce((sum, step) => sum + step.einden, 0);
+  if (!enoughForDuration(spells.length, einden)) return [];
+  const facts = {steps, spells: spells.length, noise, label, ck: String(row['ck'])};
+  const figure =
+    definition.maat === 'mediaan'
+      ? medianFigure(facts, definition.norm)
+      : isFollowed(spells, steps, definition)
+        ? shareFigure(facts, definition)
+        : null;
+  const curve =
+    dimensions.length === 0 ? {curve: protectCurve(noise, label, steps, definition.norm)} : {};
+  if (figure === null) {
+    return [{place, maten: withheld('nvt', 'kaplan-meier'), clienten, ...curve}];
+  }
+  const {methode, ...values} = figure;
   const aantal = roundCount(noise, label, spells.length);
-  const norm = definition.norm;
-  const open = norm === null ? null : 100 * openAfter(steps, norm) + (100 * shift) / spells.length;
+  const voorlopig = isProvisional(context, place);
   return [
     {
       place,
       clienten,
-      maten: shown('kaplan-meier', {
-        waarde,
-        ondergrens: Math.min(waarde, quantile(median.eerder, Math.floor) ?? waarde),
-        bovengrens:
-          median.later === null
-            ? null
-            : Math.max(waarde, quantile(median.later, Math.ceil) ?? waarde),
-        aantal,
-        p80: quantile(reaches(steps, 0.8).stap),
-        boven_norm: open === null ? null : Math.min(100, Math.max(0, coarse(open, aantal))) / 100,
-        voorlopig: isProvisional(context, place),
-      }),
+      maten: shown(methode, {...values, aantal, voorlopig}),
+      ...curve,
     },
   ];
 }
 
-/** How many ends lie before each step. */
-function endsBefore(counts: readonly number[]): number[] {
-  let sum = 0;
-  return counts.map((count) => {
-    const before = sum;
-    sum += count;
-    return before;
-  });
+/**
+ * A share at the norm can be told when somebody was followed so long, or when all had ended. In a
+ * cohort the end of the data cuts everybody off at about the same time: then ten must be left.
+ */
+function isFollowed(
+  spells: readonly Spell[],
+  steps: readonly SurvivalStep[],
+  {norm, cohort}: Definition,
+): boolean {
+  const followed = spells.filter(({tot}) => tot >= (norm ?? 0)).length;
+  return steps.at(-1)?.open === 0 || followed >= (cohort ? MIN_AT_RISK : 1);
 }

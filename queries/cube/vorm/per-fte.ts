@@ -11,10 +11,11 @@ import {
 import {enoughWorkers, roundCount, shown, significant, withheld} from '../protect.ts';
 
 /**
- * Cells of a figure per fte: Σ open days / Σ fte-days over the months that have staff. Only gemeente
- * and team: fte belong to a team.
+ * Cells of a figure per fte over the months that have staff: Σ open days / Σ fte-days, or events per
+ * fte-month (mean fte × months). Only gemeente and team: fte belong to a team.
  */
 export async function perFteCells(context: CubeContext): Promise<CountedCell[]> {
+  const counted = countsEvents(context) ? 'aantal' : 'open_dagen';
   const rows = await context.database.rows(`
     with team_maand as (
       select plek.plek, formatie.maand, formatie.fte_dagen_milli, formatie.medewerkers
@@ -29,23 +30,27 @@ export async function perFteCells(context: CubeContext): Promise<CountedCell[]> 
     ),
     bezetting as (
       select venster, sum(fte_dagen_milli) / 1000 as fte_dagen, min(medewerkers) as medewerkers,
-        sum(day(last_day(maand))) as dagen
+        sum(day(last_day(maand))) as dagen, count(*) as maanden
       from team_maand
       join venster_maand using (plek, maand)
       group by venster
     ),
     geteld as (
-      select venster, sum(open_dagen) as open_dagen, count(distinct client_id) as clienten,
+      select venster, sum(${counted}) as geteld, count(distinct client_id) as clienten,
         count(distinct huishouden) as huishoudens
       from lang
       join venster_maand using (plek, maand)
       group by venster
     )
-    select bezetting.*, open_dagen, clienten, huishoudens
+    select bezetting.*, geteld, clienten, huishoudens
     from bezetting
     join geteld using (venster)
     where fte_dagen > 0`);
   return rows.flatMap((row) => perFteCell(context, row));
+}
+
+function countsEvents({definition}: CubeContext): boolean {
+  return definition.telt === 'gebeurtenissen';
 }
 
 function perFteCell(context: CubeContext, row: Row): CountedCell[] {
@@ -58,8 +63,9 @@ function perFteCell(context: CubeContext, row: Row): CountedCell[] {
     enoughWorkers(Number(row['medewerkers']));
   if (!visible) return [{place, maten: withheld('te_klein'), clienten}];
   const dagen = Number(row['dagen']);
-  const fte = Number(row['fte_dagen']) / dagen;
-  const count = roundCount(noise, label, Number(row['open_dagen']) / dagen);
+  const events = countsEvents(context);
+  const fte = (Number(row['fte_dagen']) / dagen) * (events ? Number(row['maanden']) : 1);
+  const count = roundCount(noise, label, Number(row['geteld']) / (events ? 1 : dagen));
   const {ondergrens, bovengrens, methode} = poissonInterval(count);
   const perFte = (value: number): number => significant(value / fte, 3);
   return [

@@ -10,6 +10,7 @@ import {
   type CubeContext,
 } from '../cell.ts';
 import {
+  enoughWorkers,
   meanStatus,
   noisySum,
   protectError,
@@ -19,6 +20,7 @@ import {
   withheld,
 } from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
+import {splitRatioSql} from './ratio-split.ts';
 
 const DAYS_PER_YEAR = 365.25;
 const MINUTES_PER_HOUR = 60;
@@ -26,12 +28,16 @@ const MINUTES_PER_HOUR = 60;
 /**
  * Cells of hours per client-year: sum of minutes over the union of days in care. Clients are the
  * clusters of the interval (Taylor linearisation, t with n − 1 degrees of freedom; Cochran 1977).
+ * A dimension of `teller_dimensies` splits the minutes only, over all days of the cell without it.
  */
 export async function ratioCells(
   context: CubeContext,
   dimensions: readonly string[],
 ): Promise<CountedCell[]> {
-  const rows = await context.database.rows(ratioSql(dimensions));
+  const split = dimensions.some((id) => context.definition.tellerDimensies.includes(id));
+  const rows = await context.database.rows(
+    split ? splitRatioSql(context.definition, dimensions) : ratioSql(dimensions),
+  );
   return rows.flatMap((row) => ratioCell(context, row, dimensions));
 }
 
@@ -62,8 +68,8 @@ function ratioSql(dimensions: readonly string[]): string {
       group by venster${names}, client_id
     ),
     cel as (
-      select venster${names}, count(*) as clienten, count(distinct huishouden) as huishoudens,
-        count_if(minuten <> 0) as bijdragers,
+      select venster${names}, count(*) as clienten, count(*) as clusters,
+        count_if(minuten <> 0) as bijdragers, count(distinct huishouden) as huishoudens,
         sum(minuten) as som, sum(dagen) as dagen, sum(minuten * minuten) as som_mm,
         sum(minuten * dagen) as som_md, sum(dagen * dagen) as som_dd, max(minuten, 2) as hoogste,
         bit_xor(ck)::varchar as ck, sum(bedrag_cent) as bedrag_cent,
@@ -82,8 +88,10 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const clienten = Number(row['clienten']);
+  const clusters = Number(row['clusters']);
   const dagen = Number(row['dagen']);
   const people = {clienten, huishoudens: Number(row['huishoudens'])};
+  if (row['medewerkers'] !== undefined && !enoughWorkers(Number(row['medewerkers']))) return [];
   if (!isSeen(context, place, people) || dagen === 0) return [];
   const facts = {
     clienten,
@@ -103,8 +111,8 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
     Number(row['som_mm']) -
     2 * ratio * Number(row['som_md']) +
     ratio * ratio * Number(row['som_dd']);
-  const error = Math.sqrt((clienten / (clienten - 1)) * Math.max(0, squares));
-  const half = studentQuantile(0.975, clienten - 1) * protectError(noise, label, perYear(error));
+  const error = Math.sqrt((clusters / (clusters - 1)) * Math.max(0, squares));
+  const half = studentQuantile(0.975, clusters - 1) * protectError(noise, label, perYear(error));
   const bedrag = Number(row['bedrag_cent']);
   const dekking = bedrag > 0 ? Number(row['bedrag_met_uren_cent']) / bedrag : null;
   return [

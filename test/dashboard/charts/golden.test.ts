@@ -39,6 +39,17 @@ describe('a chart draws the same picture each time', () => {
     expect(await renderChart(spec, omschrijving)).toBe(svg);
   });
 
+  it.each([390, 1440])('for how a duration runs off, at %i', async (breedte) => {
+    const data = await chartData('doorlooptijd');
+    const options = {...PLAIN, breedte, gebied: 'WK040002', periode: '2022-K1'};
+    const {spec, omschrijving} = CHARTS.overleving(data, options);
+    expect(omschrijving).toMatch(/Nog open: na 1 maand \d+%, na 3 maanden \d+%/);
+    const svg = await renderChart(spec, omschrijving);
+    await expect(svg.replaceAll('><', '>\n<')).toMatchFileSnapshot(
+      `../../golden/charts/overleving-wijk-${breedte}.svg`,
+    );
+  });
+
   it('for teams and for a duration too', async () => {
     const data = await chartData('doorlooptijd', 'team');
     const {spec, omschrijving} = CHARTS['trend-per-wijk'](data, PLAIN);

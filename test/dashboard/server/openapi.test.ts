@@ -25,6 +25,8 @@ const QUESTIONS: Record<string, string> = {
   '/indicatoren/:id': '/indicatoren/doorlooptijd',
   '/cijfers': `/cijfers?${FIGURES}&uitsplitsen=wet`,
   '/nulmetingen': '/nulmetingen?indicator=wachtlijst',
+  '/overlevingscurve':
+    '/overlevingscurve?indicator=doorlooptijd&gemeente=0400&niveau=wijk&periodesoort=jaar',
   '/oordelen': '/oordelen?gemeente=0400&gebied=DH-1',
   '/overzicht': '/overzicht?gemeente=0400&niveau=wijk&vergelijking=gemeente',
   '/signalen': '/signalen?gemeente=0400&indicator=doorlooptijd&reeks=8',

@@ -115,7 +115,10 @@ describe('a file of the whole country', () => {
       'wijk_2024.geojson': collection(features),
       'cbs.json': {gemeente_code: 'GM0453', aangemaakt_op: '2024-09-01T00:00:00Z'},
     });
-    expect(feiten).toMatchObject({gemeente_code: 'GM0453', aangemaakt_op: '2024-09-01T00:00:00Z'});
+    expect(feiten).toMatchObject({
+      gemeente_code: 'GM0453',
+      aangemaakt_op: '2024-09-01T00:00:00.000Z',
+    });
     expect((await contentOf(tabellen[0])).rows).toMatchObject([{naam: 'IJmuiden-Noord'}]);
     expect(tabellen[0]?.waarschuwingen).toMatchObject([{regel: null, code: 'ANDERE_GEMEENTE'}]);
   });

@@ -54,6 +54,7 @@ describe('the gate stops a column of', () => {
       BSNS.slice(0, 2),
       {naam: 'burgerservicenummer'},
     ],
+    ['three BSNs in many rows', 'BSN', many(12, (at) => BSNS[at % 3] ?? '')],
     ['labelled BSNs where codes belong', 'BSN', BSNS.map((bsn) => `BSN${bsn}`), {rol: 'code'}],
     ['one BSN as a pseudonym', 'BSN', BSNS.slice(0, 1), {rol: 'pseudoniem'}],
     ['a text with a BSN in it', 'BSN', [`gebeld over ${BSNS[0] ?? ''} en meer`], {rol: 'tekst'}],

@@ -6,7 +6,7 @@ import {contentOf, unpacked} from '../../support/unpacked.ts';
 export const SIDE = {
   gemeente_code: 'GM0400',
   bron: 'zorgned',
-  aangemaakt_op: '2024-07-01T02:00:00Z',
+  aangemaakt_op: '2024-07-01T02:00:00.000Z',
   periode_van: '2023-01-01',
   periode_tot: '2024-06-30',
   bestanden: [{naam: 'client.json', client_id: 'client-aaaa'}],

@@ -4,7 +4,6 @@ import {readCatalogue} from '../../../queries/catalogue.ts';
 import {
   checkDefinitions,
   parseLattice,
-  populationOf,
   readLattice,
   RoosterOngeldig,
 } from '../../../queries/cube/lattice.ts';
@@ -30,11 +29,11 @@ describe('the lattice', () => {
     }).toThrow('zet basispopulatie "iedereen" erbij');
   });
 
-  it('names a part of another population by that part, so that one set has one rounding', () => {
-    const part = populationOf(catalogue.get('verwijzingen_jeugdzorg'), readLattice());
-    const whole = populationOf(catalogue.get('verwijzingen_tweede_lijn'), readLattice());
-    expect(part.naam).toBe(whole.naam);
-    expect(part.knopen).toEqual({bestemming: 'jeugdhulp'});
+  it('has the node of every part that an indicator says it counts', () => {
+    const part = {...catalogue.get('verwijzingen_jeugdzorg'), basisknopen: {bestemming: 'maan'}};
+    expect(() => {
+      checkDefinitions([part], readLattice());
+    }).toThrow('bestemming=maan');
   });
 
   it('asks at least ten of every population, more where it says so', () => {
@@ -59,8 +58,6 @@ describe('the lattice', () => {
       '{a: {titel: A, gevoelig: [z], knopen: {x: X}}}',
       'z',
     ],
-    ['a part of nothing', '{d: {titel: D, deel_van: weg}}', '{}', 'deel_van'],
-    ['a part by a node that is not there', '{d: {titel: D, knopen: {a: y}}}', '{}', 'a=y'],
   ])('names %s', (_, populations, dimensions, named) => {
     expect(() => parseLattice(text(populations, dimensions))).toThrow(named);
   });

@@ -6,7 +6,13 @@ with tabel_bron as (
   union
   select gemeente_code, 'casus' as tabel, bron from stg.casus
   union
+  select gemeente_code, 'contactmoment' as tabel, bron from stg.contactmoment
+  union
   select gemeente_code, 'verwijzing' as tabel, bron from stg.verwijzing
+  union
+  select gemeente_code, 'toewijzing' as tabel, bron from stg.toewijzing
+  union
+  select gemeente_code, 'toewijzing' as tabel, bron from stg.bericht_toewijzing
   union
   select gemeente_code, 'prestatie' as tabel, bron from stg.prestatie
   union

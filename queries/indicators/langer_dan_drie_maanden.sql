@@ -1,0 +1,29 @@
+-- Eén rij per casus: van de start tot het einde, om welke reden ook, of nog open.
+-- Afbakening, leeswijzer en rekenvoorbeeld: langer_dan_drie_maanden.md
+
+select
+  -- sleutels
+  casus.gemeente_code,
+  verblijf.wijk_code,
+  verblijf.team_id,
+  casus.client_id,
+
+  -- kenmerken
+  client.geboortejaar,
+  coalesce(aanmelding.vraagtype, 'onbekend') as vraagtype,
+  case when casus.datum_einde <= dataeinde.data_tot then 'einde' end as uitkomst,
+
+  -- datums
+  casus.datum_start as start,
+  case when casus.datum_einde <= dataeinde.data_tot then casus.datum_einde end as einde,
+  dataeinde.data_tot as gevolgd_tot
+from kern.casus
+join kern.client using (gemeente_code, client_id)
+join kern.dataeinde on dataeinde.gemeente_code = casus.gemeente_code
+  and dataeinde.tabel = 'casus'
+join kern.verblijf on verblijf.gemeente_code = casus.gemeente_code
+  and verblijf.client_id = casus.client_id
+  and casus.datum_start between verblijf.geldig_van and verblijf.geldig_tot
+left join kern.aanmelding on aanmelding.gemeente_code = casus.gemeente_code
+  and aanmelding.aanmelding_id = casus.aanmelding_id
+where casus.datum_start <= dataeinde.data_tot

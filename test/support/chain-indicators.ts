@@ -1,0 +1,22 @@
+/** The indicators from question to return: waiting, deciding, helping, referring, coming back. */
+export const CHAIN = [
+  'besluit_op_tijd',
+  'caseload',
+  'crisis',
+  'doorlooptijd',
+  'doorlooptijd_zorg',
+  'instroom_per_fte',
+  'inzet_per_client',
+  'langer_dan_drie_maanden',
+  'schuldhulp',
+  'terugkeer',
+  'type_vragen',
+  'verwijzingen_jeugdzorg',
+  'verwijzingen_tweede_lijn',
+  'wachtlijst',
+  'wachtlijst_verloop',
+  'wachttijd',
+  'wachttijd_hulp',
+  'zelf_opgelost',
+  'zorguren_per_client',
+] as const;
