@@ -1,9 +1,10 @@
-import {rate, type AttackResult} from './result.ts';
+import {isWithin, rate, type AttackResult} from './result.ts';
 import {sizeOf, type Axis, type PublishedCell} from './table.ts';
 
 const MOST_RIGHT = 0.1;
 
-interface Difference {
+/** What an adversary reads off, and what the difference really is. */
+export interface Difference {
   estimate: number;
   truth: number;
 }
@@ -17,6 +18,28 @@ export function subtraction(
   published: readonly PublishedCell[],
   counts: Float64Array,
 ): AttackResult {
+  return judgeDifferences(smallDifferences(axes, published, counts));
+}
+
+/** Judges the differences of one table, or of all tables of a release together. */
+export function judgeDifferences(small: readonly Difference[]): AttackResult {
+  const right = small.filter(({estimate, truth}) => estimate === truth).length;
+  const uneven = small.filter(({estimate}) => estimate % 5 !== 0).length;
+  return {
+    id: 'A2',
+    poging: 'Een groep min haar delen, voor elk verschil van 1 tot 9 mensen',
+    geslaagd: uneven === 0 && isWithin(right, small.length, MOST_RIGHT),
+    gemeten: {verschillen: small.length, goed: rate(right, small.length), geen_vijfvoud: uneven},
+    grens: 'hooguit 10% goed (op toeval na), elk verschil een veelvoud van 5',
+  };
+}
+
+/** Every difference of 1 to 9 people that can be read off a published table. */
+export function smallDifferences(
+  axes: readonly Axis[],
+  published: readonly PublishedCell[],
+  counts: Float64Array,
+): Difference[] {
   const byNodes = new Map(published.map((one) => [one.cell.nodes.join(' '), one]));
   const differences = published.flatMap((parent) =>
     axes.flatMap((axis, index) => {
@@ -26,16 +49,7 @@ export function subtraction(
       return [...pairs(parent, children, counts), ...remainders(parent, children, counts)];
     }),
   );
-  const small = differences.filter(({truth}) => truth >= 1 && truth <= 9);
-  const right = small.filter(({estimate, truth}) => estimate === truth).length;
-  const uneven = small.filter(({estimate}) => estimate % 5 !== 0).length;
-  return {
-    id: 'A2',
-    poging: 'Een groep min haar delen, voor elk verschil van 1 tot 9 mensen',
-    geslaagd: uneven === 0 && right <= MOST_RIGHT * small.length,
-    gemeten: {verschillen: small.length, goed: rate(right, small.length), geen_vijfvoud: uneven},
-    grens: 'hooguit 10% goed, elk verschil een veelvoud van 5',
-  };
+  return differences.filter(({truth}) => truth >= 1 && truth <= 9);
 }
 
 function* pairs(
