@@ -14,7 +14,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Half a kilobyte in a file of its own costs twice that in headers.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'samen',

@@ -5,6 +5,7 @@ import {SaxesParser} from 'saxes';
 import {openDataDirectory} from '../commands/data-directory.ts';
 import {readKey} from '../commands/keys.ts';
 import {unpackDelivery} from '../ingest/delivery.ts';
+import {QUICK} from '../ingest/gate/reverse-digest.ts';
 import {loadInbox} from '../ingest/load.ts';
 import {totals} from '../ingest/outcome.ts';
 import {Database} from '../warehouse/open.ts';
@@ -37,6 +38,8 @@ async function load(folder: string): Promise<Work> {
       now: new Date('2026-11-22T02:00:00Z'),
       thresholds: data.configuration.drempels,
       bevestig: [],
+      // As from a source that is known: of a new one the hashes are tried for minutes, once.
+      hashBudget: QUICK,
       onProgress: () => undefined,
     }),
   );

@@ -1,8 +1,17 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import {join} from 'node:path';
-import {enter, isLoaded} from '../warehouse/ledger.ts';
+import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
-import {unpackDelivery, type UnpackedDelivery} from './delivery.ts';
+import {unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
 import {recordFindings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
@@ -58,6 +67,7 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
     outcomes.push(await loadOne(loader, name, temporary));
     rmSync(temporary, {recursive: true, force: true});
   }
+  await options.warehouse.run('reset threads');
   return outcomes;
 }
 
@@ -109,11 +119,14 @@ async function loadDelivery(
   const {warehouse, bevestig, now, hashBudget: budget = null} = loader;
   const id = sha256.slice(0, 16);
   const format = await formatOf(name, {bestanden: unpacked});
+  await warehouse.run(isSmall(unpacked) ? 'set threads = 1' : 'reset threads');
   const bestanden = await warehouse.transaction(async () => {
     const bevestigd = bevestig.includes(name) || bevestig.includes(id);
-    const gate = new Gate(warehouse, {now, bevestigd, budget});
+    const moment = await latestMoment(warehouse, now);
+    const gate = new Gate(warehouse, {now: moment, bevestigd, budget});
     const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
-    const {feiten, bestanden: loaded} = await format.load({...loader, gate}, task);
+    const context = {...loader, gate, now: moment};
+    const {feiten, bestanden: loaded} = await format.load(context, task);
     await gate.close({levering_id: id, ...feiten});
     await recordKAnonymity(warehouse, id);
     await enter(warehouse, {
@@ -133,6 +146,13 @@ async function loadDelivery(
     return loaded;
   });
   return {...outcomeOf(name, id), status: 'geladen', reden: '', bestanden};
+}
+
+/** Below this a second thread costs more than it brings: a delivery is a hundred short statements. */
+const SMALL_BYTES = 16 * 1024 ** 2;
+
+function isSmall(files: readonly UnpackedFile[]): boolean {
+  return files.reduce((sum, {pad}) => sum + statSync(pad).size, 0) < SMALL_BYTES;
 }
 
 async function refuse(

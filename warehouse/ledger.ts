@@ -28,6 +28,21 @@ export async function isLoaded(database: Database, sha256: string): Promise<bool
   return found.length > 0;
 }
 
+/**
+ * The latest moment that is known to have passed: `now`, or that of the newest delivery when the
+ * clock of this machine was put back. By it dates are judged: they are not in the future because a
+ * clock is wrong.
+ */
+export async function latestMoment(database: Database, now: Date): Promise<Date> {
+  const [row] = await database.rows(
+    `select max(geladen_op)::varchar as op from meta.levering where status = 'geladen'`,
+  );
+  const known = row?.['op'] ?? null;
+  if (known === null) return now;
+  const moment = new Date(`${String(known).replace(' ', 'T')}Z`);
+  return moment > now ? moment : now;
+}
+
 /** Writes a delivery into the ledger; a refused one may be offered again. */
 export async function enter(database: Database, entry: LedgerEntry): Promise<void> {
   await database.run('delete from meta.levering where levering_id = $levering_id', {

@@ -85,7 +85,9 @@ export class BsnDetector implements Detector {
     // A pseudonym is no bare number: of a few that all pass, nobody can say it is chance.
     const pseudonym = this.#column.rol === 'pseudoniem' && passing > 0 && passing === all;
     if (pseudonym) return finding('nakijken', this.#chance);
-    const numbered = this.#column.rol === 'kop' && all >= CANDIDATES;
+    // Of a few numbered files one passes by chance; of names that hold a person's number, most do.
+    const isFew = all === 1 || (all < CANDIDATES && passing / all >= SHARE);
+    const numbered = this.#column.rol === 'kop' && !isFew;
     return this.#sentence.aantal > 0 && !numbered ? finding('nakijken', this.#sentence) : null;
   }
 }

@@ -25,6 +25,11 @@ export function identifierIn(name: string, now: Date): string | null {
   return scan.judge()[0]?.soort ?? null;
 }
 
+/** The code of a gemeente, wijk or buurt: behind a year, "2024_GM0400", it looks like a postcode. */
+const AREA_CODE =
+  /(?<![A-Za-z0-9])(?:GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4})(?![A-Za-z0-9])/g;
+
 function asWords(name: string): string {
-  return name.replace(/\.[a-z]{3,4}$/i, '').replaceAll(/[_/\\]+/g, ' ');
+  const bare = name.replace(/\.[a-z]{3,4}$/i, '').replaceAll(AREA_CODE, ' ');
+  return bare.replaceAll(/[_/\\]+/g, ' ');
 }

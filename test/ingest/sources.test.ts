@@ -99,7 +99,8 @@ describe('a foreign format in the night', () => {
   });
 
   it('cbs fills gebied', async () => {
-    put('wijk_2024.geojson', WIJKEN);
+    // As the files of CBS are called: a year and a gemeente are no postcode.
+    put('wijk_2024_GM0400_wgs84.geojson', WIJKEN);
     expect(await inbox.load()).toMatchObject([{status: 'geladen'}]);
     expect(await inbox.warehouse.rows('select gebied_code, naam, jaar from stg.gebied')).toEqual([
       {gebied_code: 'WK040001', naam: 'Centrum', jaar: 2024},

@@ -1,5 +1,6 @@
-import {symlinkSync} from 'node:fs';
+import {symlinkSync, writeFileSync} from 'node:fs';
 import {beforeEach, describe, expect, it} from 'vitest';
+import {product} from './istandaarden/message-text.ts';
 import {TEAM, TestInbox, type TestFile} from '../support/delivery.ts';
 
 let inbox: TestInbox;
@@ -137,6 +138,25 @@ describe('the moment of a delivery', () => {
     });
     const file = outcome.bestanden.find(({naam}) => naam === 'aanmelding.csv');
     expect(file).toMatchObject({geladen: 1, afgewezen: [{regel: 3, code: 'DATUM_TOEKOMST'}]});
+  });
+});
+
+describe('a clock that was put back', () => {
+  const dated = (day: string): string => product({}, {dagtekening: day});
+
+  it('makes no message one of the future: it is judged by what is known to have passed', async () => {
+    await inbox.offer([TEAM]);
+    writeFileSync(inbox.path('bericht.xml'), dated('2022-02-28'));
+    const [outcome] = await inbox.load([], new Date('2016-03-01T02:00:00Z'));
+    expect(outcome).toMatchObject({status: 'geladen'});
+  });
+
+  it('does not help a message that is of the future after all', async () => {
+    await inbox.offer([TEAM]);
+    writeFileSync(inbox.path('bericht.xml'), dated('2022-03-02'));
+    const [outcome] = await inbox.load([], new Date('2016-03-01T02:00:00Z'));
+    expect(outcome).toMatchObject({status: 'geweigerd'});
+    expect(outcome?.reden).toContain('toekomst');
   });
 });
 

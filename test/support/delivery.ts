@@ -84,12 +84,12 @@ export class TestInbox {
     await writeZip(this.path(name), [manifestOf(files, override), ...files]);
   }
 
-  load(bevestig: readonly string[] = []): Promise<DeliveryOutcome[]> {
+  load(bevestig: readonly string[] = [], now = this.#now): Promise<DeliveryOutcome[]> {
     return loadInbox({
       data: this.data,
       warehouse: this.warehouse,
       pseudonymKey: Buffer.alloc(32, 7),
-      now: this.#now,
+      now,
       thresholds: {afgewezen_procent: 5, verschil_procent: 30},
       bevestig,
       onProgress: () => undefined,

@@ -46,14 +46,15 @@ function readDate(text: string): LeafOutcome {
   return day < '1900' ? {fout: 'deze datum ligt voor 1900. Herstel het jaar.'} : {waarde: day};
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether jjjj-mm-dd is a day; every message has dozens, so no Date is made for it. */
 function exists(day: string): boolean {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return (
-    month >= 1 &&
-    month <= 12 &&
-    date >= 1 &&
-    date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  );
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8));
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return date >= 1 && date <= (month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0));
 }
 
 function passesElfproef(text: string): boolean {

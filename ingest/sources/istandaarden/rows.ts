@@ -121,9 +121,14 @@ export function clientRow(client: Gathered, {wet, client_id}: RowContext): Messa
 }
 
 /** R8: Product and Omvang may be missing; a generic toewijzing has category `onbekend`. */
-export function toewijzingRow(product: Gathered, context: RowContext): MessageRow {
+export function toewijzingRow(
+  product: Gathered,
+  {wet, client_id, aanbieder_id}: RowContext,
+): MessageRow {
   return {
-    ...context,
+    wet,
+    client_id,
+    aanbieder_id,
     toewijzingnummer: value(product, 'ToewijzingNummer'),
     referentie_aanbieder: value(product, 'ReferentieAanbieder'),
     productcategorie: value(product, 'Product/Categorie') ?? 'onbekend',

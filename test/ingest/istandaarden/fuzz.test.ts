@@ -59,8 +59,8 @@ describe('a message that was damaged anywhere', () => {
       {numRuns: RUNS},
     );
     // Both must happen, or the mutations are too weak or too strong to say anything.
-    expect(outcomes.read).toBeGreaterThan(50);
-    expect(outcomes.refused).toBeGreaterThan(50);
+    expect(outcomes.read).toBeGreaterThan(10);
+    expect(outcomes.refused).toBeGreaterThan(10);
   });
 
   it('means the same however it is cut into chunks', async () => {
