@@ -18,7 +18,7 @@ export default defineConfig({
           groups: [
             {
               name: 'samen',
-              test: /dashboard\/(app|charts)\/(page-context|rug\/verdict|pages\/prose)|charts\/(period|figure-text)/,
+              test: /dashboard\/(app|charts)\/(page-context|choice|rug\/verdict|pages\/prose)|(charts\/(period|figure-text)|queries\/contract)/,
             },
           ],
         },

@@ -22,6 +22,10 @@ export function securityHeaders(): RequestHandler {
     },
     referrerPolicy: {policy: 'same-origin'},
     xFrameOptions: {action: 'deny'},
+    // Only old browsers that can't run the app read these; each answer would carry them.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
   });
 }
 
