@@ -1,4 +1,6 @@
 import {Command, CommanderError} from 'commander';
+import {aanval} from './commands/aanval.ts';
+import {attesteer} from './commands/attesteer.ts';
 import {controleer} from './commands/controleer.ts';
 import {demo} from './commands/demo.ts';
 import {exitCode} from './commands/errors.ts';
@@ -73,6 +75,8 @@ for (const add of [
   terug,
   quarantaine,
   kwaliteit,
+  attesteer,
+  aanval,
 ]) {
   add(program);
 }

@@ -8,6 +8,8 @@ import {drawBinomial, drawQuasiPoisson} from '../queries/statistics/draw.ts';
 import type {RandomSource} from '../queries/statistics/random.ts';
 import {MONTH_DAYS, monthsOf, type Prepared, type Setting} from './effect-means.ts';
 
+const EMPTY: Maten = withheld('ok');
+
 /**
  * A publication of one drawn world: counts per wijk, rounded and withheld by the product's own
  * `protect` under fresh salts. Of a stock each stays as long as the setting says.
@@ -91,7 +93,7 @@ function publish(
             const shown = isVisible(noise, label, {clienten: n, huishoudens: n, inwoners});
             const noemer = id === 'wachtlijst' ? inwoners : (inwoners * size) / 12;
             const teller = shown ? roundCount(noise, label, n) : null;
-            const maten: Maten = shown ? {...withheld('ok'), teller, noemer} : withheld('te_klein');
+            const maten: Maten = shown ? {...EMPTY, teller, noemer} : withheld('te_klein');
             const month = months[index * size]!;
             const code = periodesoort === 'kwartaal' ? 'K' : 'H';
             const periode = `${Math.floor(month / 12)}-${code}${Math.floor((month % 12) / size) + 1}`;

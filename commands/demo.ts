@@ -4,6 +4,7 @@ import type {Command} from 'commander';
 import {build} from 'vite';
 import {closeOnSignal} from '../dashboard/server/main.ts';
 import {makeDeliveries} from '../fixtures/make.ts';
+import {attestInBackground} from './attesteer.ts';
 import {openDataDirectory, type DataDirectory} from './data-directory.ts';
 import {hasWarehouse, runNight} from './night.ts';
 import {ProgressDisplay} from './progress.ts';
@@ -27,7 +28,7 @@ export async function prepareDemo(data: DataDirectory, options: DemoOptions): Pr
     if (!hasWarehouse(data) && readdirSync(data.inbox).length === 0) {
       await makeDeliveries({folder: data.inbox, schaal, onProgress});
     }
-    await runNight({data, now, bevestig: [], display, makeKeys: true});
+    await runNight({data, now, bevestig: [], display, makeKeys: true, attestLater: true});
     display.next('Bouwt het dashboard');
     await buildApp();
   } finally {
@@ -56,6 +57,10 @@ export function demo(program: Command): void {
       const seconds = Math.round((performance.now() - start) / 1000);
       console.log(`Wijkmonitor draait op ${server.url} (klaar in ${seconds} seconden)`);
       console.log('Alle gegevens zijn verzonnen. Stop met Ctrl+C.');
-      closeOnSignal(server, () => process.exit(0));
+      const stopAttesting = attestInBackground(data);
+      closeOnSignal(server, () => {
+        stopAttesting();
+        process.exit(0);
+      });
     });
 }

@@ -1,9 +1,17 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {PrivacytoetsNietGehaald} from '../queries/attack/attestation.ts';
 import {readCatalogue} from '../queries/catalogue.ts';
 import type {Nulmeting} from '../queries/contract.ts';
 import {IndicatorMislukt} from '../queries/errors.ts';
 import {baselineKey, readBaselines, writeBaselines} from '../queries/judgement/nulmeting.ts';
+import {
+  heldWijken,
+  mutationGate,
+  readMutations,
+  rememberState,
+  type HeldWijk,
+} from '../queries/mutations.ts';
 import {openPublication} from '../queries/publication.ts';
 import {release} from '../queries/release.ts';
 import type {Database} from '../warehouse/open.ts';
@@ -45,12 +53,18 @@ export async function publish(
   if (Number(filled?.['aantal']) === 0) {
     return {id: null, reden: 'Er zijn nog geen gebieden en cijfers geladen.', gelukt: true};
   }
+  const isFirst = publications.current() === null;
+  const changes = isFirst ? [] : await readMutations(warehouse);
+  const waits = mutationGate(changes);
+  if (waits !== null) return {id: null, reden: waits, gelukt: true};
+  const held = isFirst ? [] : heldWijken(changes, await wijkenOf(warehouse));
   try {
-    const id = await releaseFigures(warehouse, publications, {...options, onProgress});
+    const id = await releaseFigures(warehouse, publications, {...options, held, onProgress});
     return {id, reden: '', gelukt: true};
   } catch (error) {
-    if (!(error instanceof IndicatorMislukt) || isOutOfSpace(error)) throw error;
-    options.log?.error({gebeurtenis: 'indicator', err: error});
+    const isKnown = error instanceof IndicatorMislukt || error instanceof PrivacytoetsNietGehaald;
+    if (!isKnown || isOutOfSpace(error)) throw error;
+    options.log?.error({gebeurtenis: 'publicatie', err: error});
     return {id: null, reden: error.message, gelukt: false};
   }
 }
@@ -58,7 +72,7 @@ export async function publish(
 async function releaseFigures(
   warehouse: Database,
   publications: Publications,
-  {data, now, makeKeys = false, onProgress}: NightOptions & ProgressTo,
+  {data, now, makeKeys = false, attestLater = false, held, onProgress}: NightOptions & ReleaseTo,
 ): Promise<string> {
   const baselineFile = join(data.beheer, 'nulmetingen.json');
   const {manifest, baselines} = await release({
@@ -72,14 +86,28 @@ async function releaseFigures(
     now,
     codeVersion: codeVersion(),
     frozen: await frozenBaselines(baselineFile, publications),
+    held,
+    attestLater,
     onProgress,
   });
+  await rememberState(warehouse);
   writeBaselines(baselineFile, baselines);
   return manifest.id;
 }
 
-interface ProgressTo {
+interface ReleaseTo {
+  held: readonly HeldWijk[];
   onProgress: (progress: {done: number; total: number; what: string}) => void;
+}
+
+async function wijkenOf(warehouse: Database): Promise<HeldWijk[]> {
+  const rows = await warehouse.rows(
+    "select gemeente_code, gebied_code from ref.gebied_boom where niveau = 'wijk'",
+  );
+  return rows.map(({gemeente_code, gebied_code}) => ({
+    gemeente: String(gemeente_code),
+    gebied: String(gebied_code),
+  }));
 }
 
 /** Why figures can't be published, or null: the first check that says so, and what to do. */

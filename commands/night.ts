@@ -35,8 +35,10 @@ export interface NightOptions {
   display: ProgressDisplay;
   /** Make missing keys: only for a demo, a lost key must never be replaced unnoticed. */
   makeKeys?: boolean;
-  /** Release whatever the rhythm says (`publiceer`). */
+  /** Release whatever the rhythm says (`publiceer`); the mutation gate still holds. */
   releaseNow?: boolean;
+  /** A demo may show its first, synthetic publication before it is attested. */
+  attestLater?: boolean;
   log?: Logger;
 }
 

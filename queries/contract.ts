@@ -18,7 +18,8 @@ export type Vorm = (typeof VORMEN)[number];
 
 /**
  * Why a figure has a value, or has none. Unknown, zero, suppressed and incomplete are different:
- * `ok` may be zero; `te_klein`, `dominantie` and `groep` are withheld; `ontbreekt` was never
+ * `ok` may be zero; `te_klein`, `dominantie` and `groep` are withheld; `wacht`
+ * waits until enough people changed; `ontbreekt` was never
  * delivered; `onvolledig` is a period that the data do not cover; `nvt` cannot exist.
  */
 export const STATUSSEN = [
@@ -26,6 +27,7 @@ export const STATUSSEN = [
   'te_klein',
   'dominantie',
   'groep',
+  'wacht',
   'ontbreekt',
   'onvolledig',
   'niet_vergelijkbaar',
@@ -395,6 +397,28 @@ export interface Keuring {
   bevindingen: number;
 }
 
+/** What one attack on a publication achieved. */
+export interface Aanvalsuitslag {
+  /** A1 to A18, or the name of a control. */
+  id: string;
+  /** One Dutch sentence: what was tried. */
+  poging: string;
+  geslaagd: boolean;
+  gemeten: Readonly<Record<string, number>>;
+  /** The limit in words. */
+  grens: string;
+}
+
+/** The attestation of a publication: it was attacked, with these results, before it went online. */
+export interface Privacytoets {
+  publicatie: string;
+  gemaakt_op: string;
+  cellen_sha256: string;
+  parameters: Readonly<Record<string, number | string>>;
+  resultaten: Aanvalsuitslag[];
+  geslaagd: boolean;
+}
+
 /** What a publication says of itself. */
 export interface Manifest {
   id: string;
@@ -409,11 +433,13 @@ export interface Manifest {
   cellen_sha256: string;
   /** Figures that changed against the previous publication, counted per indicator. */
   herzieningen: {indicator: string; gewijzigd: number; nieuw: number; vervallen: number}[];
+  /** Wijken in which too little changed: periods after `na` show their total only. */
+  wachtend?: {gemeente: string; gebied: string; na: string}[];
   parameters: Readonly<Record<string, number | string>>;
 }
 
 /** The manifest as every page reads it: the list of deliveries is asked for apart. */
-export type Publicatiekop = Omit<Manifest, 'leveringen' | 'gemeenten'> & {
+export type Publicatiekop = Omit<Manifest, 'leveringen' | 'gemeenten' | 'wachtend'> & {
   gemeenten: (Manifest['gemeenten'][number] & {leveringen: number})[];
 };
 

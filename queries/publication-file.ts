@@ -1,6 +1,7 @@
 import {Database} from '../warehouse/open.ts';
 import type {Cell} from './cube/cell.ts';
 import type {IndicatorCube} from './cube/build.ts';
+import {isFigure} from './cube/protect.ts';
 import type {
   Beleid,
   Bereik,
@@ -101,6 +102,7 @@ export async function writeCurves(
 type Appender = Awaited<ReturnType<Database['connection']['createAppender']>>;
 
 function appendCell(appender: Appender, {place, maten}: Cell, dims: readonly string[]): void {
+  if (!isFigure(maten)) throw new TypeError('only protected figures are published');
   const {gemeente, niveau, code, periodesoort, periode, dimensies} = place;
   for (const text of [gemeente, niveau, code, periodesoort, periode]) appender.appendVarchar(text);
   for (const id of dims) appender.appendVarchar(dimensies[id] ?? 'alle');
@@ -125,9 +127,13 @@ export async function writeParts(publication: Database, parts: PublicationParts)
   }
 }
 
-/** Reads everything but the figures. Throws when the file is not a publication. */
-export async function readParts(publication: Database): Promise<PublicationParts> {
-  const rows = await publication.rows('select deel, inhoud from publicatie');
+/**
+ * Reads everything but the figures, of the open publication or of one attached under `name`. Throws
+ * when the file is not a publication.
+ */
+export async function readParts(publication: Database, name?: string): Promise<PublicationParts> {
+  const table = name === undefined ? 'publicatie' : `${name}.publicatie`;
+  const rows = await publication.rows(`select deel, inhoud from ${table}`);
   const parts: unknown = {
     beleid: NO_POLICY,
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),

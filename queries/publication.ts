@@ -1,18 +1,19 @@
 import {Database, type Parameters, type Row} from '../warehouse/open.ts';
-import type {
-  Beleid,
-  Bereik,
-  Cijfer,
-  CijferAntwoord,
-  CijferVraag,
-  Gebeurtenis,
-  Gebied,
-  Indicator,
-  Manifest,
-  Maten,
-  Nulmeting,
-  Overlevingscurve,
-  OverlevingVraag,
+import {
+  STATUSSEN,
+  type Beleid,
+  type Bereik,
+  type Cijfer,
+  type CijferAntwoord,
+  type CijferVraag,
+  type Gebeurtenis,
+  type Gebied,
+  type Indicator,
+  type Manifest,
+  type Maten,
+  type Nulmeting,
+  type Overlevingscurve,
+  type OverlevingVraag,
 } from './contract.ts';
 import {ALLE, GESTANDAARDISEERD, OTHER_COUNTS, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
@@ -179,7 +180,7 @@ class OpenPublication implements Publication {
       for (const period of periods) {
         for (const dimensies of nodes) {
           const key = cellKey(code, period.periode, indicator, dimensies);
-          const maten = found.get(key) ?? this.#absent(vraag, indicator, {period, dimensies});
+          const maten = found.get(key) ?? this.#absent(vraag, indicator, {period, code, dimensies});
           yield {
             gebied: code,
             niveau: vraag.niveau,
@@ -196,7 +197,11 @@ class OpenPublication implements Publication {
   #absent(
     {niveau}: CijferVraag,
     indicator: Indicator,
-    {period, dimensies}: {period: GridPeriod; dimensies: Readonly<Record<string, string>>},
+    {
+      period,
+      code,
+      dimensies,
+    }: {period: GridPeriod; code: string; dimensies: Readonly<Record<string, string>>},
   ): Maten {
     const {id, vorm} = indicator;
     const {gemeente, van, tot} = period;
@@ -207,6 +212,13 @@ class OpenPublication implements Publication {
     if (vorm === 'per_fte' && niveau === 'wijk') return withheld('nvt');
     if (range === undefined || van < range.van) return withheld('ontbreekt');
     if (tot > range.tot) return withheld('onvolledig');
+    const isSplit = Object.entries(dimensies).some(
+      ([one, node]) => !OTHER_COUNTS.has(one) && node !== ALLE,
+    );
+    const waits = (this.manifest.wachtend ?? []).some(
+      (wijk) => wijk.gemeente === gemeente && wijk.gebied === code && tot > wijk.na,
+    );
+    if (niveau === 'wijk' && isSplit && waits) return withheld('wacht');
     return withheld(vorm === 'per_fte' ? 'ontbreekt' : 'te_klein');
   }
 }
@@ -269,13 +281,10 @@ function cellKey(
 function matenOf(row: Row): Maten {
   const number = (name: string): number | null =>
     typeof row[name] === 'number' ? row[name] : null;
-  const status = String(row['status']);
+  const status = STATUSSEN.find((one) => one === row['status']);
+  if (status === undefined) throw new TypeError('this publication has a status we do not know');
   return {
-    ...withheld(
-      status === 'dominantie' || status === 'nvt' || status === 'te_klein' || status === 'ontbreekt'
-        ? status
-        : 'ok',
-    ),
+    status,
     waarde: number('waarde'),
     ondergrens: number('ondergrens'),
     bovengrens: number('bovengrens'),

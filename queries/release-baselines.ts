@@ -1,8 +1,11 @@
-import type {Database, Row} from '../warehouse/open.ts';
+import type {Row} from '../warehouse/open.ts';
 import type {Definition} from './catalogue.ts';
-import type {Nulmeting} from './contract.ts';
+import type {Maten, Nulmeting} from './contract.ts';
 import type {IndicatorCube} from './cube/build.ts';
 import {STANDAARD, VARIANT} from './cube/lattice.ts';
+import {Noise} from './cube/noise.ts';
+import {protectDelivered} from './cube/protect.ts';
+import type {ReleaseOptions} from './release-options.ts';
 
 /** A baseline of today, before it is stamped with its publication. */
 export type Baseline = Omit<Nulmeting, 'publicatie' | 'vastgelegd_op'>;
@@ -21,6 +24,7 @@ export function baselinesOf({
       (name) => name === VARIANT || name in definition.hoofdcel,
     );
     if (place.periodesoort !== 'nulmeting' || !isMain) return [];
+    const plain: Maten = maten;
     return [
       {
         indicator: definition.id,
@@ -33,7 +37,7 @@ export function baselinesOf({
         herkomst: 'registratie',
         hash: '',
         herzien: null,
-        ...maten,
+        ...plain,
       },
     ];
   });
@@ -41,9 +45,10 @@ export function baselinesOf({
 
 /** Baselines that a gemeente delivered, for the main cell of their indicator. */
 export async function deliveredBaselines(
-  warehouse: Database,
+  {warehouse, salts}: Pick<ReleaseOptions, 'warehouse' | 'salts'>,
   definitions: readonly Definition[],
 ): Promise<Baseline[]> {
+  const noise = new Noise(salts);
   const rows = await warehouse.rows(
     `select nulmeting.*, boom.niveau, nulmeting.periode_van::varchar as van,
        nulmeting.periode_tot::varchar as tot
@@ -52,11 +57,15 @@ export async function deliveredBaselines(
   );
   return rows.flatMap((row): Baseline[] => {
     const definition = definitions.find(({id}) => id === String(row['indicator']));
-    return definition === undefined ? [] : [deliveredBaseline(row, definition)];
+    return definition === undefined ? [] : [deliveredBaseline(noise, row, definition)];
   });
 }
 
-function deliveredBaseline(row: Row, {id, hoofdcel, uitsplitsingen}: Definition): Baseline {
+function deliveredBaseline(
+  noise: Noise,
+  row: Row,
+  {id, hoofdcel, uitsplitsingen}: Definition,
+): Baseline {
   const variant = uitsplitsingen.includes(VARIANT) ? {[VARIANT]: STANDAARD} : {};
   return {
     indicator: id,
@@ -69,19 +78,15 @@ function deliveredBaseline(row: Row, {id, hoofdcel, uitsplitsingen}: Definition)
     herkomst: 'geleverd',
     hash: '',
     herzien: null,
-    waarde: numberOrNull(row, 'waarde'),
-    ondergrens: null,
-    bovengrens: null,
-    teller: numberOrNull(row, 'teller'),
-    noemer: numberOrNull(row, 'noemer'),
-    aantal: null,
-    methode: 'geleverd',
-    status: 'ok',
-    voorlopig: false,
-    dekking: null,
-    p80: null,
-    boven_norm: null,
+    ...deliveredFigure(noise, row),
   };
+}
+
+function deliveredFigure(noise: Noise, row: Row): Maten {
+  const label = `geleverd ${String(row['indicator'])}|gebied=${String(row['gebied_code'])}`;
+  const waarde = numberOrNull(row, 'waarde');
+  const teller = numberOrNull(row, 'teller');
+  return protectDelivered(noise, label, {waarde, teller, noemer: numberOrNull(row, 'noemer')});
 }
 
 function numberOrNull(row: Row, name: string): number | null {

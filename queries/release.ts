@@ -1,18 +1,13 @@
-import {createHash} from 'node:crypto';
-import {Database, type Row} from '../warehouse/open.ts';
-import type {Publications} from '../warehouse/publications.ts';
-import type {Catalogue, Definition} from './catalogue.ts';
-import type {Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
+import {Database} from '../warehouse/open.ts';
+import {attest, PrivacytoetsNietGehaald} from './attack/attestation.ts';
+import type {Definition} from './catalogue.ts';
+import type {Manifest, Nulmeting, Privacytoets} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import {namedNodes} from './cube/delivered-nodes.ts';
-import type {Salts} from './cube/noise.ts';
+import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
-import {publicIndicator} from './public-indicator.ts';
-import {areasOf} from './release-areas.ts';
-import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
-import {policyOf} from './release-policy.ts';
-import {countRestatements} from './restatements.ts';
+import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {
   figuresHash,
   writeCurves,
@@ -21,28 +16,26 @@ import {
   type GridPeriod,
   type PublicationParts,
 } from './publication-file.ts';
+import {areasOf} from './release-areas.ts';
+import {publicIndicator} from './public-indicator.ts';
+import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
+import {policyOf} from './release-policy.ts';
+import {definitionHashes, manifestOf, PARAMETERS} from './release-manifest.ts';
+import type {ReleaseOptions} from './release-options.ts';
+import {countRestatements} from './restatements.ts';
 
-/** What a release needs. The warehouse is open and its models are built. */
-export interface ReleaseOptions {
-  warehouse: Database;
-  catalogue: Catalogue;
-  publications: Publications;
-  salts: Salts;
-  now: Date;
-  codeVersion: string;
-  frozen: readonly Nulmeting[];
-  onProgress?: (progress: {done: number; total: number; what: string}) => void;
-}
-
-/** The manifest of what was published, and the baselines frozen by now. */
+/** The manifest of what was published, its attestation, and the baselines frozen by now. */
 export interface ReleaseOutcome {
   manifest: Manifest;
+  /** Null when the attestation still has to follow. */
+  toets: Privacytoets | null;
   baselines: Nulmeting[];
 }
 
 /**
- * Builds the cube, protects it, writes the publication and switches the pointer as the last step.
- * A crash before that leaves the previous publication serving. Throws `IndicatorMislukt`.
+ * Builds the cube, protects it, attacks the result, and only then publishes: the pointer is switched as
+ * the last step. A crash before that leaves the previous publication serving. Throws
+ * `PrivacytoetsNietGehaald` when an attack succeeds, `IndicatorMislukt` when one can't be made.
  */
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const {warehouse, catalogue, publications, salts, onProgress = () => undefined} = options;
@@ -51,6 +44,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   try {
     const builder = await CubeBuilder.open(warehouse, salts);
     const definitions = catalogue.all();
+    checkDefinitions(definitions, readLattice());
     const cubes: Omit<IndicatorCube, 'cells'>[] = [];
     const today: Baseline[] = [];
     let cellen = 0;
@@ -63,35 +57,67 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       cubes.push(cube);
       cellen += cells.length;
     }
+    const previous = publications.current()?.path ?? null;
+    const kept =
+      previous === null
+        ? new Set<string>()
+        : await keepPublished({
+            publication: target,
+            previous,
+            cubes,
+            held: options.held ?? [],
+            parameters: PARAMETERS,
+            definitions: definitionHashes(catalogue),
+          });
     const hash = await figuresHash(
       target,
       definitions.map(({id}) => id),
     );
     const {now} = options;
     const id = publicationId(now, hash);
-    const known = [...(await deliveredBaselines(warehouse, definitions)), ...today];
+    const known = [...(await deliveredBaselines(options, definitions)), ...today];
     const {frozen: baselines, open} = freeze(
       options.frozen,
       known.map((one) => ({...one, publicatie: id, vastgelegd_op: now.toISOString()})),
     );
     const manifest = await manifestOf(options, {id, cellen, hash});
-    manifest.herzieningen = await countRestatements(
-      target,
-      publications.current()?.path ?? null,
-      definitions,
-    );
+    manifest.herzieningen = await countRestatements(target, previous, definitions);
     await writeParts(
       target,
       await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]}),
     );
     await target.run('force checkpoint');
     target.close();
-    publications.publish(draft, id, manifest);
-    return {manifest, baselines};
+    const isFirst = previous === null && publications.list().length === 0;
+    const later = options.attestLater === true && manifest.synthetisch && isFirst;
+    const toets = later ? null : await attestDraft(options, {draft, manifest, kept});
+    if (toets?.geslaagd === false) throw new PrivacytoetsNietGehaald(toets);
+    publications.publish(draft, id, manifest, toets);
+    return {manifest, baselines, toets};
   } catch (error) {
     publications.draft();
     throw error;
   }
+}
+
+function attestDraft(
+  {warehouse, catalogue, salts, now, onProgress = () => undefined}: ReleaseOptions,
+  {draft, manifest, kept}: {draft: string; manifest: Manifest; kept: KeptPeriods},
+): Promise<Privacytoets> {
+  return attest({
+    warehouse,
+    publicatie: draft,
+    definitions: catalogue.all(),
+    salts,
+    kept,
+    now,
+    id: manifest.id,
+    cellenSha256: manifest.cellen_sha256,
+    parameters: manifest.parameters,
+    onProgress: (what) => {
+      onProgress({done: 1, total: 1, what: `privacytoets ${what}`});
+    },
+  });
 }
 
 /** Throws `IndicatorMislukt`: whoever runs the night has to know which one. */
@@ -106,74 +132,6 @@ async function buildNamed(builder: CubeBuilder, definition: Definition): Promise
 function publicationId(now: Date, hash: string): string {
   const [day = '', time = ''] = now.toISOString().split('T');
   return `${day}-${time.slice(0, 8).replaceAll(':', '')}-${hash.slice(0, 6)}`;
-}
-
-async function manifestOf(
-  {warehouse, catalogue, now, codeVersion}: ReleaseOptions,
-  facts: {id: string; cellen: number; hash: string},
-): Promise<Manifest> {
-  const leveringen = await warehouse.rows(
-    `select levering_id, gemeente_code as gemeente, bron, soort, aangemaakt_op::varchar as aangemaakt_op,
-       periode_van::varchar as periode_van, periode_tot::varchar as periode_tot, sha256, gelezen,
-       geladen, afgewezen, synthetisch
-     from meta.levering where status = 'geladen' order by aangemaakt_op, levering_id`,
-  );
-  const keuringen = await warehouse.rows('select check_id, uitleg, bevindingen from meta.keuring');
-  const gemeenten = await warehouse.rows(
-    `select boom.gebied_code as code, boom.naam, max(dataeinde.data_tot)::varchar as tot,
-       min(dataeinde.data_van)::varchar as van
-     from ref.gebied_boom as boom join kern.dataeinde using (gemeente_code)
-     where boom.niveau = 'gemeente' group by boom.gebied_code, boom.naam order by boom.naam`,
-  );
-  return {
-    id: facts.id,
-    gemaakt_op: now.toISOString(),
-    versie_code: codeVersion,
-    synthetisch: leveringen.length > 0 && leveringen.every(isSynthetic),
-    definities: catalogue.all().map(({id, versie, sql}) => ({
-      indicator: id,
-      versie,
-      sha256: createHash('sha256').update(sql).digest('hex'),
-    })),
-    gemeenten: gemeenten.map(({code, naam, tot, van}) => ({
-      code: String(code),
-      naam: String(naam),
-      data_tot: String(tot),
-      eerste_dag: String(van),
-    })),
-    leveringen: leveringen.map(summary),
-    keuringen: keuringen.map(({check_id, uitleg, bevindingen}): Keuring => ({
-      check: String(check_id),
-      uitleg: String(uitleg),
-      bevindingen: Number(bevindingen),
-    })),
-    cellen: facts.cellen,
-    cellen_sha256: facts.hash,
-    herzieningen: [],
-    parameters: {afrondbasis: 5, drempel_van: 10, drempel_tot: 14, noemer_aandeel: 30},
-  };
-}
-
-/** Messages carry no flag of their own: test BSNs only are loaded beside synthetic registrations. */
-function isSynthetic({synthetisch, bron}: Row): boolean {
-  return synthetisch === true || bron === 'berichten';
-}
-
-function summary(row: Row): LeveringSamenvatting {
-  const text = (name: string): string => String(row[name]);
-  return {
-    levering_id: text('levering_id'),
-    gemeente: text('gemeente'),
-    bron: text('bron'),
-    soort: text('soort'),
-    aangemaakt_op: text('aangemaakt_op'),
-    periode_van: text('periode_van'),
-    periode_tot: text('periode_tot'),
-    sha256: text('sha256'),
-    gelezen: Number(row['gelezen']),
-    geladen: Number(row['geladen']),
-    afgewezen: Number(row['afgewezen']),
-  };
 }
 
 async function partsOf(

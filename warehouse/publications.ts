@@ -80,11 +80,15 @@ export class Publications {
     return join(this.#directory, '.ontwerp.duckdb');
   }
 
-  /** Makes a closed draft the current publication. `manifest` is kept beside it as JSON. */
-  publish(draft: string, id: string, manifest: unknown): void {
+  /**
+   * Makes a closed draft the current publication. `manifest` is kept beside it as JSON, and so is its
+   * attestation; null when that follows later.
+   */
+  publish(draft: string, id: string, manifest: unknown, attestation: unknown): void {
     if (existsSync(`${draft}.wal`))
       throw new Error('the draft was not closed: its log is still there');
     syncFile(draft);
+    if (attestation !== null) this.attest(id, attestation);
     this.#writeAtomically(`${id}.json`, JSON.stringify(manifest, null, 2));
     this.#writeAtomically(INTENT, `${id}\n`);
     renameSync(draft, this.path(id));
@@ -105,6 +109,17 @@ export class Publications {
     else rmSync(join(this.#directory, `${id}.json`), {force: true});
     rmSync(intent, {force: true});
     return isWhole ? id : null;
+  }
+
+  /** Keeps the attestation of a publication beside it, as `attest-<id>.json`. */
+  attest(id: string, attestation: unknown): void {
+    this.#writeAtomically(`attest-${id}.json`, JSON.stringify(attestation, null, 2));
+  }
+
+  /** The attestation of a publication as JSON text, or null while there is none. */
+  attestation(id: string): string | null {
+    const path = join(this.#directory, `attest-${id}.json`);
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
   }
 
   /** Makes an older publication the current one. */
@@ -144,7 +159,9 @@ export class Publications {
     const gone = newestFirst.filter(({id}) => !keep.has(id));
     for (const {id, path} of gone) {
       rmSync(path, {force: true});
-      rmSync(join(this.#directory, `${id}.json`), {force: true});
+      for (const beside of [`${id}.json`, `attest-${id}.json`]) {
+        rmSync(join(this.#directory, beside), {force: true});
+      }
     }
     return gone.map(({id}) => id);
   }

@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<Status, string>> = {
   te_klein: 'niet getoond (0–14)',
   dominantie: 'niet getoond',
   groep: 'niet getoond',
+  wacht: 'wacht op meer wijzigingen',
   ontbreekt: 'onbekend',
   onvolledig: 'nog niet compleet',
   niet_vergelijkbaar: 'niet te vergelijken',

@@ -55,6 +55,11 @@ export class LivePublications {
     return this.#refused;
   }
 
+  /** The attestation of a kept publication as JSON text, or null while there is none. */
+  attestation(id: string): string | null {
+    return this.#options.files.attestation(id);
+  }
+
   /** The publication served now, or null. For a look only: lease it to ask it something. */
   get current(): Publication | null {
     return this.#current?.publication ?? null;

@@ -34,6 +34,8 @@ export interface PublicationFiles {
   /** All publications that are still kept. */
   list(): readonly {id: string}[];
   path(id: string): string;
+  /** The attestation of a publication as JSON text, or null while there is none. */
+  attestation(id: string): string | null;
 }
 
 /** Opens one publication file, read-only. */

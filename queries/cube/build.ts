@@ -1,11 +1,13 @@
 import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import {areaLabels} from './label.ts';
-import type {Cell, CubeContext} from './cell.ts';
+import {readAreaLabels} from './areas.ts';
+import type {Cell, CountedCell, CubeContext} from './cell.ts';
+import {withGroupDisclosure} from './group-disclosure.ts';
 import {
   dimensionSets,
   GESTANDAARDISEERD,
   OTHER_COUNTS,
+  populationOf,
   readLattice,
   type Lattice,
 } from './lattice.ts';
@@ -56,17 +58,7 @@ export class CubeBuilder {
   static async open(database: Database, salts: Salts): Promise<CubeBuilder> {
     const noise = new Noise(salts);
     await writeNumbers(database, noise);
-    const rows = await database.rows(
-      'select gemeente_code, niveau, gebied_code, ouder_code from ref.gebied_boom',
-    );
-    const areas = areaLabels(
-      rows.map((row) => ({
-        niveau: row['niveau'] === 'team' ? 'team' : row['niveau'] === 'wijk' ? 'wijk' : 'gemeente',
-        code: String(row['gebied_code']),
-        gemeente: String(row['gemeente_code']),
-        ouder: row['ouder_code'] === null ? null : String(row['ouder_code']),
-      })),
-    );
+    const areas = await readAreaLabels(database);
     return new CubeBuilder(database, noise, await People.read(database), areas);
   }
 
@@ -80,6 +72,7 @@ export class CubeBuilder {
       areas: this.#areas,
       people: this.#people,
       windows: byNumber,
+      population: populationOf(definition, this.#lattice),
       definitiefTot: new Map(
         ranges.map(({gemeente, tot}) => [
           gemeente,
@@ -87,7 +80,7 @@ export class CubeBuilder {
         ]),
       ),
     };
-    const cells: Cell[] = [];
+    const cells: CountedCell[] = [];
     const {maxGekruist} = this.#lattice;
     const most = Math.max(...definition.periodesoorten.map((soort) => maxGekruist[soort]));
     const always = definition.uitsplitsingen.filter((id) => OTHER_COUNTS.has(id));
@@ -95,7 +88,14 @@ export class CubeBuilder {
       cells.push(...(await cellsOf(context, [...always, ...set])));
     }
     if (GESTANDAARDISEERD in definition.varianten) cells.push(...standardisedCells(context, cells));
-    return {definition, cells, ranges, codes: codesOf(definition, cells)};
+    const safe = withGroupDisclosure(cells, this.#lattice);
+    // The exact number of clients of a cell stays behind here.
+    return {
+      definition,
+      ranges,
+      codes: codesOf(definition, safe),
+      cells: safe.map(({place, maten, curve}) => ({place, maten, ...(curve && {curve})})),
+    };
   }
 }
 
@@ -108,7 +108,7 @@ function codesOf({zonder_totaal}: Definition, cells: readonly Cell[]): Codes {
   );
 }
 
-function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<Cell[]> {
+function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<CountedCell[]> {
   const {vorm, id} = context.definition;
   if (vorm === 'aantal' || vorm === 'stand') return countCells(context, dimensions);
   if (vorm === 'aandeel') return shareCells(context, dimensions);

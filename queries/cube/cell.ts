@@ -1,10 +1,11 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import type {Maten, Overlevingspunt} from '../contract.ts';
+import type {Overlevingspunt} from '../contract.ts';
 import {areaKey, cellLabel, type AreaLabels} from './label.ts';
-import {OTHER_COUNTS} from './lattice.ts';
+import {OTHER_COUNTS, type BasePopulation} from './lattice.ts';
 import type {Noise} from './noise.ts';
-import {denominatorAges, type People} from './people.ts';
+import {denominatorAges, type People as Inhabitants} from './people.ts';
+import {isVisible, type Figure} from './protect.ts';
 import type {Window} from './windows.ts';
 
 /** What every form needs to make cells. The temporary tables of `prepareWindows` exist. */
@@ -13,7 +14,8 @@ export interface CubeContext {
   definition: Definition;
   noise: Noise;
   areas: AreaLabels;
-  people: People;
+  people: Inhabitants;
+  population: BasePopulation;
   windows: ReadonlyMap<number, Window>;
   /** Month from which figures are provisional, per gemeente (`jjjj-mm-dd`, last final day). */
   definitiefTot: ReadonlyMap<string, string>;
@@ -27,9 +29,20 @@ export interface CellPlace extends Window {
 /** A protected figure at its place. */
 export interface Cell {
   place: CellPlace;
-  maten: Maten;
+  maten: Figure;
   /** Only of a duration that is not split: its protected survival curve. */
   curve?: readonly Overlevingspunt[];
+}
+
+/** A cell with its exact number of clients, for the rules that compare cells. Stays in this folder. */
+export interface CountedCell extends Cell {
+  clienten: number;
+}
+
+/** The exact number of people behind a cell. */
+export interface People {
+  clienten: number;
+  huishoudens: number;
 }
 
 /** The place of an aggregate row, by the number of its window. */
@@ -52,7 +65,7 @@ export function crossed(dimensions: readonly string[]): number {
 }
 
 /** The rounding label of a cell. */
-export function labelOf({areas, definition}: CubeContext, place: CellPlace): string {
+export function labelOf({areas, definition, population}: CubeContext, place: CellPlace): string {
   const asked = Object.entries(place.dimensies).filter(
     ([id, node]) => OTHER_COUNTS.get(id) !== node,
   );
@@ -61,10 +74,21 @@ export function labelOf({areas, definition}: CubeContext, place: CellPlace): str
   const {leeftijd} = varied;
   const isAll =
     leeftijd !== undefined &&
+    !('leeftijd' in definition.basisknopen) &&
     String(denominatorAges({leeftijd}, [])) === String(definition.noemerLeeftijd);
   const named = isAll ? without(varied, 'leeftijd') : varied;
   const area = areas.get(areaKey(place)) ?? `${place.gemeente}/${place.code}`;
-  return cellLabel(definition.basispopulatie, place.periodesoort, area, named);
+  // A stock is what is there on one day, whichever period that day closes: one set, one rounding.
+  const soort = definition.vorm === 'stand' ? 'peildatum' : place.periodesoort;
+  return cellLabel(population.naam, soort, area, named);
+}
+
+/** Whether the people of a cell are enough to be seen: clients, households, inhabitants. */
+export function isSeen(context: CubeContext, place: CellPlace, people: People): boolean {
+  const {noise, definition, population} = context;
+  const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
+  const inwoners = context.people.inhabitants(place, place.tot, ages);
+  return isVisible(noise, labelOf(context, place), {...people, inwoners}, population.minimum);
 }
 
 /** Whether a figure of this period can still change by late registration. */

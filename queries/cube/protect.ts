@@ -9,48 +9,106 @@ export interface Group {
   inwoners: number | null;
 }
 
-const BASE = 5;
-const MIN_THRESHOLD = 10;
-const MAX_THRESHOLD = MIN_THRESHOLD + BASE - 1;
+/** Published counts are multiples of this. */
+export const BASE = 5;
+/** Smallest group that may be seen, unless its base population asks for more (a survey: 30). */
+export const MIN_CLIENTS = 10;
+/** Fewest people who changed between two releases; in a gemeente, and in a wijk that is split. */
+export const MIN_MUTATIONS = 200;
+export const MIN_WIJK_MUTATIONS = 60;
+/** The threshold of a label lies this many values wide, so that its crossing leaves five counts. */
+const THRESHOLD_WIDTH = 6;
+/** Largest group that can be hidden for its size: what the screen calls 0–14. */
+export const MAX_HIDDEN = MIN_CLIENTS + THRESHOLD_WIDTH - 2;
 const MIN_HOUSEHOLDS = 5;
 const MIN_INHABITANTS = 100;
-const MIN_SHARE_DENOMINATOR = 30;
-const LOWEST_SHARE = 5;
-const HIGHEST_SHARE = 95;
 const MIN_FOR_MEAN = 20;
+const MIN_CONTRIBUTORS = 10;
 const MIN_EVENTS = 10;
 const MIN_WORKERS = 5;
+const GROUP_LIMIT = 100;
+const GROUP_SHARE = 0.9;
+
+/**
+ * A figure that passed through this module. The class is not exported and has a private field, so
+ * that no other module can make one: the compiler refuses it, and so does the writer of publications.
+ */
+class ProtectedFigure implements Maten {
+  readonly #sealed = true;
+  readonly waarde: number | null;
+  readonly ondergrens: number | null;
+  readonly bovengrens: number | null;
+  readonly teller: number | null;
+  readonly noemer: number | null;
+  readonly aantal: number | null;
+  readonly methode: string;
+  readonly status: Status;
+  readonly voorlopig: boolean;
+  readonly dekking: number | null;
+  readonly p80: number | null;
+  readonly boven_norm: number | null;
+
+  constructor(methode: string, status: Status, values: Partial<Maten>) {
+    this.waarde = values.waarde ?? null;
+    this.ondergrens = values.ondergrens ?? null;
+    this.bovengrens = values.bovengrens ?? null;
+    this.teller = values.teller ?? null;
+    this.noemer = values.noemer ?? null;
+    this.aantal = values.aantal ?? null;
+    this.methode = methode;
+    this.status = status;
+    this.voorlopig = values.voorlopig ?? false;
+    this.dekking = values.dekking ?? null;
+    this.p80 = values.p80 ?? null;
+    this.boven_norm = values.boven_norm ?? null;
+  }
+
+  static made(value: unknown): boolean {
+    return typeof value === 'object' && value !== null && #sealed in value && value.#sealed;
+  }
+}
+
+/** A figure as `protect.ts` made it; nothing else fits this type. */
+export type Figure = ProtectedFigure;
+
+/** Whether this value was made here. The writer of a publication asks it of every cell. */
+export function isFigure(value: unknown): value is Figure {
+  return ProtectedFigure.made(value);
+}
 
 /** A figure that is withheld for this reason. */
-export function withheld(status: Status, methode = ''): Maten {
-  return {
-    waarde: null,
-    ondergrens: null,
-    bovengrens: null,
-    teller: null,
-    noemer: null,
-    aantal: null,
-    methode,
-    status,
-    voorlopig: false,
-    dekking: null,
-    p80: null,
-    boven_norm: null,
-  };
+export function withheld(status: Status, methode = ''): Figure {
+  return new ProtectedFigure(methode, status, {});
 }
 
-/** The size from which a group is seen: T(L) = 10 + floor(5·U("T|" L)), 10 to 14. */
-function thresholdOf(noise: Noise, label: string): number {
-  return MIN_THRESHOLD + Math.floor(BASE * noise.label(`T|${label}`));
+/** A figure that may be seen. Every number in it comes out of a function of this module. */
+export function shown(
+  methode: string,
+  values: Omit<Partial<Maten>, 'methode' | 'status' | 'waarde'> & {waarde: number},
+): Figure {
+  return new ProtectedFigure(methode, 'ok', values);
 }
 
-/** Whether a group is large enough to be seen. */
-export function isVisible(noise: Noise, label: string, group: Group): boolean {
+/**
+ * Whether a group is large enough to be seen: T(L) = minimum + floor(6·U("T|" L)), 10 to 15. Six
+ * values, not five: who sees a group of which one leaves fall away, still has five counts left.
+ */
+export function isVisible(
+  noise: Noise,
+  label: string,
+  group: Group,
+  minimum: number = MIN_CLIENTS,
+): boolean {
   return (
-    group.clienten >= thresholdOf(noise, label) &&
+    group.clienten >= thresholdOf(noise, label, minimum) &&
     group.huishoudens >= MIN_HOUSEHOLDS &&
     (group.inwoners === null || group.inwoners >= MIN_INHABITANTS)
   );
+}
+
+/** The smallest group under this label that may be seen. */
+export function thresholdOf(noise: Noise, label: string, minimum: number = MIN_CLIENTS): number {
+  return minimum + Math.floor(THRESHOLD_WIDTH * noise.label(`T|${label}`));
 }
 
 /** Label-fixed random rounding to base 5: v = 5·floor(n/5 + U("n|" L)); |v − n| ≤ 4, unbiased. */
@@ -63,51 +121,6 @@ export function dominatesEvents(largest: number, events: number): boolean {
   return largest > 0.5 * events;
 }
 
-/** Which side of a share is a group too small to be seen: those who count, or the others; or null. */
-export function smallSide(
-  noise: Noise,
-  label: string,
-  teller: number,
-  noemer: number,
-): 'teller' | 'rest' | null {
-  const threshold = thresholdOf(noise, label);
-  if (teller < threshold) return 'teller';
-  return noemer - teller < threshold ? 'rest' : null;
-}
-
-/**
- * The share of a hidden group, as the bound that holds whatever its size: "≤5%" or "≥95%" where the
- * denominator is large, further inward where it is not. Null under 30 in the denominator.
- */
-export function boundShare(hidden: 'teller' | 'rest', noemer: number): ProtectedShare | null {
-  if (noemer < MIN_SHARE_DENOMINATOR) return null;
-  const fewest = noemer - (BASE - 1);
-  const most = Math.max(LOWEST_SHARE, BASE * Math.ceil((100 * MAX_THRESHOLD) / fewest / BASE));
-  return hidden === 'teller'
-    ? {waarde: most, methode: 'wilson, hooguit', tellerZichtbaar: false}
-    : {waarde: 100 - most, methode: 'wilson, minstens', tellerZichtbaar: false};
-}
-
-/** A share as published; the numerator is hidden at the ends of the scale. */
-export interface ProtectedShare {
-  waarde: number;
-  methode: string;
-  tellerZichtbaar: boolean;
-}
-
-/** A protected share: whole percents from 100, steps of 5 below; null under 30 in the denominator. */
-export function protectShare(teller: number, noemer: number): ProtectedShare | null {
-  if (noemer < MIN_SHARE_DENOMINATOR) return null;
-  const percent = (100 * teller) / noemer;
-  if (percent <= LOWEST_SHARE) {
-    return {waarde: LOWEST_SHARE, methode: 'wilson, hooguit', tellerZichtbaar: false};
-  }
-  if (percent >= HIGHEST_SHARE) {
-    return {waarde: HIGHEST_SHARE, methode: 'wilson, minstens', tellerZichtbaar: false};
-  }
-  return {waarde: coarse(percent, noemer), methode: 'wilson', tellerZichtbaar: true};
-}
-
 /** Whole percents where the group is 100 or more, else steps of five. */
 export function coarse(percent: number, group: number): number {
   const step = group >= 100 ? 1 : BASE;
@@ -117,6 +130,8 @@ export function coarse(percent: number, group: number): number {
 /** Exact sums of a mean: integers (minutes), so that no thread order can change them. */
 export interface MeanFacts {
   clienten: number;
+  /** Clients of whom something was counted. */
+  bijdragers: number;
   som: number;
   grootste: number;
   tweede: number;
@@ -125,8 +140,8 @@ export interface MeanFacts {
 }
 
 /** Whether a mean may be seen at all, and if not why. */
-export function meanStatus({clienten, som, grootste, tweede}: MeanFacts): Status {
-  if (clienten < MIN_FOR_MEAN) return 'te_klein';
+export function meanStatus({clienten, bijdragers, som, grootste, tweede}: MeanFacts): Status {
+  if (clienten < MIN_FOR_MEAN || bijdragers < MIN_CONTRIBUTORS) return 'te_klein';
   if (som <= 0) return 'te_klein';
   if (grootste > 0.5 * som || grootste + tweede > 0.75 * som) return 'dominantie';
   return 'ok';
@@ -173,9 +188,36 @@ export function protectQuantile(
   return 7 * round(mean / 7);
 }
 
+/** Whether a category (of a sensitive dimension) tells of each member of a small group that he is in it. */
+export function revealsGroup(category: number, group: number): boolean {
+  return group < GROUP_LIMIT && category > GROUP_SHARE * group;
+}
+
 /** Figures per fte are about people at work too: at least five of them. */
 export function enoughWorkers(medewerkers: number): boolean {
   return medewerkers >= MIN_WORKERS;
+}
+
+/**
+ * A figure that a gemeente delivered from elsewhere: its counts are rounded like ours; one that rests
+ * on a group too small to be seen is withheld.
+ */
+export function protectDelivered(
+  noise: Noise,
+  label: string,
+  {waarde, teller, noemer}: Pick<Maten, 'waarde' | 'teller' | 'noemer'>,
+): Figure {
+  const isSmall = (count: number | null): boolean =>
+    count !== null && count < thresholdOf(noise, label);
+  if (waarde === null || isSmall(teller) || isSmall(noemer))
+    return withheld('te_klein', 'geleverd');
+  const rounded = (count: number | null, side: string): number | null =>
+    count === null ? null : roundCount(noise, `${label}|deel=${side}`, count);
+  return shown('geleverd', {
+    waarde: significant(waarde, 3),
+    teller: rounded(teller, 'teller'),
+    noemer: rounded(noemer, 'noemer'),
+  });
 }
 
 /** Rounds to `digits` significant digits. */

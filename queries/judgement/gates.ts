@@ -17,6 +17,7 @@ export const POORTEN = {
   dominantie: 'Eén inwoner zou het cijfer bepalen.',
   groep: 'Het cijfer zou iets over een kleine groep verraden.',
   ontbreekt: 'Het cijfer is niet geleverd.',
+  wacht: 'In deze wijk veranderde nog te weinig om haar te splitsen.',
   onvolledig: 'De periode is nog niet compleet.',
   nvt: 'Het cijfer is nog niet te bepalen.',
   niet_vergelijkbaar: 'Het cijfer is niet te vergelijken.',

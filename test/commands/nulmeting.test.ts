@@ -32,7 +32,7 @@ async function withBaselines(nulmetingen: Nulmeting[]): Promise<DataDirectory> {
   });
   await target.run('force checkpoint');
   target.close();
-  publications.publish(draft, manifest.id, manifest);
+  publications.publish(draft, manifest.id, manifest, null);
   return data;
 }
 

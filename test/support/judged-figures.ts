@@ -2,6 +2,8 @@ import type {Cijfer, Gebied, Indicator, Maten, Nulmeting} from '../../queries/co
 import {withheld} from '../../queries/cube/protect.ts';
 import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
 
+const EMPTY: Maten = withheld('ok', 'byar');
+
 // What a verdict needs, with figures that a test chooses.
 
 export const INDICATOR: Indicator = {
@@ -57,7 +59,7 @@ const boundsOf = ([waarde, ondergrens, bovengrens]: Bounds) => ({waarde, ondergr
 /** A figure of the area in a period. */
 export function figure(bounds: Bounds | null, over: Partial<Cijfer> = {}): Cijfer {
   return {
-    ...withheld('ok', 'byar'),
+    ...EMPTY,
     gebied: 'T1',
     niveau: 'team',
     periode: '2022',
@@ -70,7 +72,7 @@ export function figure(bounds: Bounds | null, over: Partial<Cijfer> = {}): Cijfe
 /** Its 0-meting. */
 export function baseline(bounds: Bounds | null, over: Partial<Nulmeting> = {}): Nulmeting {
   return {
-    ...withheld('ok', 'byar'),
+    ...EMPTY,
     indicator: INDICATOR.id,
     gebied: 'T1',
     niveau: 'team',

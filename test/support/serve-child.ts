@@ -12,6 +12,7 @@ const server = await serve({
     current: () => ({id: 'p1', path: join(folder, 'publicaties', 'p1.duckdb')}),
     list: () => [{id: 'p1'}],
     path: (id) => join(folder, 'publicaties', `${id}.duckdb`),
+    attestation: () => null,
   },
   open: () => Promise.resolve(fakePublication('p1')),
   judgement: fakeJudgement,

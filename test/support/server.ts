@@ -48,6 +48,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       current: () => (current === null ? null : {id: current, path: current}),
       list: () => ids.map((id) => ({id})),
       path: (id) => id,
+      attestation: () => null,
     },
     open: (path) => {
       if (broken.includes(path)) return Promise.reject(new Error(`cannot open secret/${path}`));

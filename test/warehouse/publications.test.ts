@@ -14,7 +14,7 @@ beforeEach(() => {
 function publish(id: string): void {
   const draft = publications.draft();
   writeFileSync(draft, id);
-  publications.publish(draft, id, {id});
+  publications.publish(draft, id, {id}, null);
 }
 
 describe('publications', () => {
@@ -58,7 +58,7 @@ describe('publications', () => {
     writeFileSync(draft, 'x');
     writeFileSync(`${draft}.wal`, 'x');
     expect(() => {
-      publications.publish(draft, 'id', {});
+      publications.publish(draft, 'id', {}, null);
     }).toThrow(/not closed/);
   });
 

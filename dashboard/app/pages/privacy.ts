@@ -1,9 +1,19 @@
 import {html} from 'lit';
 import type {Page} from '../page-context.ts';
+import '../privacy/toets.ts';
 import {prose} from './prose.ts';
 
+const SETTINGS = {
+  afrondbasis: 'Aantallen zijn een veelvoud van',
+  drempel_van: 'Laagste drempel van een groep',
+  drempel_tot: 'Hoogste drempel van een groep',
+  noemer_aandeel: 'Kleinste groep bij een percentage',
+  mutaties_gemeente: 'Kleinste aantal wijzigingen in een gemeente',
+  mutaties_wijk: 'Kleinste aantal wijzigingen in een wijk',
+};
+
 /** What we do so that nobody can be recognised, and which risks stay. */
-export const page: Page = () =>
+export const page: Page = ({manifest}) =>
   prose(
     'Privacy',
     html`
@@ -23,6 +33,11 @@ export const page: Page = () =>
         Bij een kleine groep staat: niet getoond (0–14). Zo ziet u niet of er iemand is, en ook niet
         hoeveel. Dat geldt overal: op het scherm, in grafieken en in downloads.
       </p>
+      <p>
+        Heeft bijna iedereen in een kleine groep hetzelfde gevoelige kenmerk? Dan splitsen we die
+        groep niet. Een gemiddelde rust op minstens 20 cliënten. Eén cliënt mag het cijfer niet
+        bepalen.
+      </p>
       <h2>Geen gegevens van personen</h2>
       <p>
         Deze website kent geen gegevens van personen. Zij leest alleen een bestand met beschermde
@@ -33,8 +48,32 @@ export const page: Page = () =>
       <h2>Minder vaak nieuw</h2>
       <p>
         Nieuwe cijfers komen in een vast ritme. Wie elke dag vergelijkt, kan anders zien wie erbij
-        komt.
+        komt. We wachten ook tot er genoeg is veranderd. Dat zijn minstens
+        ${manifest.parameters['mutaties_gemeente'] ?? 200} cliënten, of 5% als dat meer is. Een wijk
+        met minder dan ${manifest.parameters['mutaties_wijk'] ?? 60} wijzigingen toont alleen haar
+        totaal.
       </p>
+      <p>
+        Een cijfer verschijnt één keer voorlopig en één keer definitief. Daarna verandert het niet
+        meer.
+      </p>
+      <h2>Wij vallen onze eigen cijfers aan</h2>
+      <p>
+        Voor elke publicatie proberen we zelf achter de echte aantallen te komen. Lukt dat, dan gaan
+        de cijfers niet online.
+      </p>
+      <wm-privacytoets></wm-privacytoets>
+      <h2>De instellingen</h2>
+      <dl class="wm-feiten">
+        ${Object.entries(SETTINGS).map(
+          ([name, label]) => html`
+            <div>
+              <dt>${label}</dt>
+              <dd>${manifest.parameters[name] ?? 'onbekend'}</dd>
+            </div>
+          `,
+        )}
+      </dl>
       <h2>Wat er overblijft</h2>
       <p>Geen enkele bescherming is volledig. Deze risico's blijven:</p>
       <ul>
@@ -43,6 +82,7 @@ export const page: Page = () =>
         <li>Beheerders van de bron kunnen bij de oorspronkelijke gegevens.</li>
         <li>Iemand kan in de bron onder twee codes staan.</li>
         <li>In een heel kleine gemeente zijn groepen klein.</li>
+        <li>Veranderen de grenzen van een wijk? Dan kan iemand oud en nieuw vergelijken.</li>
       </ul>
       <h2>Deze website volgt u niet</h2>
       <p>Er zijn geen cookies. We laden niets van andere websites.</p>

@@ -11,7 +11,7 @@ export function rugCell(
 ): TemplateResult {
   if (!cel) return html`<td class="wm-cel wm-cel--geen">onbekend</td>`;
   if (cel.waarde === null) {
-    const hidden = ['te_klein', 'dominantie', 'groep'].includes(cel.status);
+    const hidden = ['te_klein', 'dominantie', 'groep', 'wacht'].includes(cel.status);
     return html`<td class="wm-cel wm-cel--${hidden ? 'verborgen' : 'geen'}">
       <span class="wm-cel__reden">${figureText(cel, rij)}</span>
     </td>`;

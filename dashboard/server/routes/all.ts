@@ -14,6 +14,7 @@ import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
 import {overlevingscurveRoute} from './overlevingscurve.ts';
 import {overzichtRoute} from './overzicht.ts';
+import {privacytoetsRoute} from './privacytoets.ts';
 import {profielRoute} from './profiel.ts';
 import {publicatieRoute} from './publicatie.ts';
 import {publicatiesRoute} from './publicaties.ts';
@@ -26,6 +27,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
   return [
     publicatieRoute,
     publicatiesRoute,
+    privacytoetsRoute,
     leveringenRoute,
     statusRoute,
     kwaliteitRoute,

@@ -14,7 +14,7 @@ export const publicatieRoute = publicationRoute({
   answer: ({manifest}) => ({soort: 'json', inhoud: toHead(manifest)}),
 });
 
-function toHead({leveringen, gemeenten, ...rest}: Manifest): Publicatiekop {
+function toHead({leveringen, gemeenten, wachtend, ...rest}: Manifest): Publicatiekop {
   const count = (code: string): number =>
     leveringen.filter(({gemeente}) => gemeente === code).length;
   return {...rest, gemeenten: gemeenten.map((one) => ({...one, leveringen: count(one.code)}))};

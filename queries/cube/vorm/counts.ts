@@ -1,9 +1,17 @@
 import type {Row} from '../../../warehouse/open.ts';
 import type {Definition} from '../../catalogue.ts';
 import {poissonInterval} from '../../statistics/poisson-interval.ts';
-import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
+import {
+  crossed,
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
 import {denominatorAges} from '../people.ts';
-import {dominatesEvents, isVisible, roundCount, significant, withheld} from '../protect.ts';
+import {dominatesEvents, roundCount, shown, significant, withheld} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 
 const PER = 1000;
@@ -12,7 +20,7 @@ const PER = 1000;
 export async function countCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
+): Promise<CountedCell[]> {
   const {database} = context;
   const rows = await database.rows(countSql(context.definition, dimensions));
   return rows.flatMap((row) => countCell(context, row, dimensions));
@@ -48,21 +56,17 @@ function countSql({telt}: Definition, dimensions: readonly string[]): string {
     having count(client_id) >= 10`;
 }
 
-function countCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
+function countCell(context: CubeContext, row: Row, dimensions: readonly string[]): CountedCell[] {
   const {noise, people, definition} = context;
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
   const inwoners = people.inhabitants(place, place.tot, ages);
-  const group = {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners,
-  };
-  if (!isVisible(noise, label, group)) return [];
+  const clienten = Number(row['clienten']);
+  if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
   const events = Number(row['aantal']);
   if (dominatesEvents(Number(row['grootste']), events))
-    return [{place, maten: withheld('dominantie')}];
+    return [{place, maten: withheld('dominantie'), clienten}];
   const count = roundCount(noise, label, events);
   const {ondergrens, bovengrens, methode} = poissonInterval(count);
   const plain = definition.noemerSoort === 'geen';
@@ -70,14 +74,14 @@ function countCell(context: CubeContext, row: Row, dimensions: readonly string[]
     definition.noemerSoort === 'persoonsjaren'
       ? people.personYears(place, place.van, place.tot, ages)
       : inwoners;
-  if (noemer === null && !plain) return [{place, maten: withheld('ontbreekt')}];
+  if (noemer === null && !plain) return [{place, maten: withheld('ontbreekt'), clienten}];
   const rate = (events: number): number =>
     significant(plain || noemer === null ? events : (PER * events) / noemer, 4);
   return [
     {
       place,
-      maten: {
-        ...withheld('ok', methode),
+      clienten,
+      maten: shown(methode, {
         waarde: rate(count),
         ondergrens: rate(ondergrens),
         bovengrens: rate(bovengrens),
@@ -86,7 +90,7 @@ function countCell(context: CubeContext, row: Row, dimensions: readonly string[]
         aantal: count,
         voorlopig:
           isProvisional(context, place) || (!plain && people.isProvisional(place, place.tot)),
-      },
+      }),
     },
   ];
 }

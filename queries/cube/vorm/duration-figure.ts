@@ -3,5 +3,5 @@ import type {Maten} from '../../contract.ts';
 /** The part of a figure that a duration fills. */
 export type DurationFigure = Pick<
   Maten,
-  'waarde' | 'ondergrens' | 'bovengrens' | 'methode' | 'p80' | 'boven_norm'
->;
+  'ondergrens' | 'bovengrens' | 'methode' | 'p80' | 'boven_norm'
+> & {waarde: number};

@@ -1,10 +1,17 @@
 import type {Row} from '../../../warehouse/open.ts';
 import type {Definition} from '../../catalogue.ts';
 import {survivalCurve, type Spell, type SurvivalStep} from '../../statistics/survival.ts';
-import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
-import {denominatorAges} from '../people.ts';
+import {
+  crossed,
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
 import {protectCurve} from '../protect-curve.ts';
-import {enoughForDuration, isVisible, roundCount, withheld} from '../protect.ts';
+import {enoughForDuration, roundCount, shown, withheld} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 import {medianFigure} from './duration-median.ts';
 import {shareFigure} from './duration-share.ts';
@@ -20,9 +27,9 @@ const MIN_AT_RISK = 10;
 export async function durationCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
+): Promise<CountedCell[]> {
   const rows = await context.database.rows(durationSql(context, dimensions));
-  const cells: Cell[] = [];
+  const cells: CountedCell[] = [];
   for (const group of withSpells(rows)) cells.push(...durationCell(context, group, dimensions));
   return cells;
 }
@@ -93,17 +100,12 @@ function durationCell(
   context: CubeContext,
   {row, spells}: SpellGroup,
   dimensions: readonly string[],
-): Cell[] {
-  const {noise, definition, people} = context;
+): CountedCell[] {
+  const {noise, definition} = context;
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
-  const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
-  const group = {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners: people.inhabitants(place, place.tot, ages),
-  };
-  if (!isVisible(noise, label, group)) return [];
+  const clienten = Number(row['clienten']);
+  if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
   const steps = survivalCurve(spells, MIN_AT_RISK);
   const einden = steps.reduce((sum, step) => sum + step.einden, 0);
   if (!enoughForDuration(spells.length, einden)) return [];
@@ -116,16 +118,17 @@ function durationCell(
         : null;
   const curve =
     dimensions.length === 0 ? {curve: protectCurve(noise, label, steps, definition.norm)} : {};
-  if (figure === null) return [{place, maten: withheld('nvt', 'kaplan-meier'), ...curve}];
+  if (figure === null) {
+    return [{place, maten: withheld('nvt', 'kaplan-meier'), clienten, ...curve}];
+  }
+  const {methode, ...values} = figure;
+  const aantal = roundCount(noise, label, spells.length);
+  const voorlopig = isProvisional(context, place);
   return [
     {
       place,
-      maten: {
-        ...withheld('ok'),
-        ...figure,
-        aantal: roundCount(noise, label, spells.length),
-        voorlopig: isProvisional(context, place),
-      },
+      clienten,
+      maten: shown(methode, {...values, aantal, voorlopig}),
       ...curve,
     },
   ];

@@ -1,6 +1,14 @@
 import type {Row} from '../../../warehouse/open.ts';
-import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
-import {dominatesEvents, isVisible, withheld} from '../protect.ts';
+import {
+  crossed,
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
+import {dominatesEvents, withheld} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 import {numeratorLabel, shareFigure} from './share-figure.ts';
 
@@ -13,7 +21,7 @@ import {numeratorLabel, shareFigure} from './share-figure.ts';
 export async function pairCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
+): Promise<CountedCell[]> {
   const rows = await context.database.rows(pairsSql(dimensions));
   return rows.flatMap((row) => pairCell(context, row, dimensions));
 }
@@ -39,32 +47,37 @@ function pairsSql(dimensions: readonly string[]): string {
       group by venster${names}, client_id
     )
     select venster${names}, sum(paren) as aantal, sum(gehaald) as teller, count(*) as clienten,
-      count(distinct huishouden) as huishoudens, max(paren) as grootste
+      count(distinct huishouden) as huishoudens, max(paren) as grootste,
+      count_if(gehaald > 0) as teller_clienten, count_if(gehaald < paren) as rest_clienten
     from per_client
     group by venster${names}
     having count(*) >= 10`;
 }
 
 /** The protected cell of one aggregate row, or none where the group is too small to show. */
-export function pairCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
+export function pairCell(
+  context: CubeContext,
+  row: Row,
+  dimensions: readonly string[],
+): CountedCell[] {
   const {noise, definition} = context;
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
-  const group = {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners: null,
-  };
-  if (!isVisible(noise, label, group)) return [];
+  const clienten = Number(row['clienten']);
+  if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
   const aantal = Number(row['aantal']);
   if (dominatesEvents(Number(row['grootste']), aantal))
-    return [{place, maten: withheld('dominantie')}];
+    return [{place, maten: withheld('dominantie'), clienten}];
+  const teller = Number(row['teller']);
   const maten = shareFigure(
     noise,
-    {label: numeratorLabel(label, definition.id), aantal: Number(row['teller'])},
-    {label, aantal},
+    {
+      label: numeratorLabel(label, definition.id),
+      teller: {clienten: Number(row['teller_clienten']), aantal: teller},
+      rest: {clienten: Number(row['rest_clienten']), aantal: aantal - teller},
+      noemer: {label, aantal},
+    },
+    {voorlopig: isProvisional(context, place)},
   );
-  return maten === null
-    ? []
-    : [{place, maten: {...maten, voorlopig: isProvisional(context, place)}}];
+  return maten === null ? [] : [{place, maten, clienten}];
 }

@@ -1,13 +1,20 @@
 import type {Row} from '../../../warehouse/open.ts';
 import {poissonInterval} from '../../statistics/poisson-interval.ts';
-import {isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
-import {enoughWorkers, isVisible, roundCount, significant, withheld} from '../protect.ts';
+import {
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
+import {enoughWorkers, roundCount, shown, significant, withheld} from '../protect.ts';
 
 /**
  * Cells of a figure per fte over the months that have staff: Σ open days / Σ fte-days, or events per
  * fte-month (mean fte × months). Only gemeente and team: fte belong to a team.
  */
-export async function perFteCells(context: CubeContext): Promise<Cell[]> {
+export async function perFteCells(context: CubeContext): Promise<CountedCell[]> {
   const counted = countsEvents(context) ? 'aantal' : 'open_dagen';
   const rows = await context.database.rows(`
     with team_maand as (
@@ -46,17 +53,15 @@ function countsEvents({definition}: CubeContext): boolean {
   return definition.telt === 'gebeurtenissen';
 }
 
-function perFteCell(context: CubeContext, row: Row): Cell[] {
+function perFteCell(context: CubeContext, row: Row): CountedCell[] {
   const {noise} = context;
   const place = placeOf(context, row, []);
   const label = labelOf(context, place);
-  const group = {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners: null,
-  };
-  const visible = isVisible(noise, label, group) && enoughWorkers(Number(row['medewerkers']));
-  if (!visible) return [{place, maten: withheld('te_klein')}];
+  const clienten = Number(row['clienten']);
+  const visible =
+    isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])}) &&
+    enoughWorkers(Number(row['medewerkers']));
+  if (!visible) return [{place, maten: withheld('te_klein'), clienten}];
   const dagen = Number(row['dagen']);
   const events = countsEvents(context);
   const fte = (Number(row['fte_dagen']) / dagen) * (events ? Number(row['maanden']) : 1);
@@ -66,8 +71,8 @@ function perFteCell(context: CubeContext, row: Row): Cell[] {
   return [
     {
       place,
-      maten: {
-        ...withheld('ok', methode),
+      clienten,
+      maten: shown(methode, {
         waarde: perFte(count),
         ondergrens: perFte(ondergrens),
         bovengrens: perFte(bovengrens),
@@ -75,7 +80,7 @@ function perFteCell(context: CubeContext, row: Row): Cell[] {
         noemer: significant(fte, 4),
         aantal: count,
         voorlopig: isProvisional(context, place),
-      },
+      }),
     },
   ];
 }

@@ -46,8 +46,8 @@ export function splitRatioSql(
       group by venster${names}, client_id
     ),
     cel as (
-      select venster${names}, count(*) as clienten, count(distinct huishouden) as huishoudens,
-        sum(minuten) as som, sum(minuten * minuten) as som_mm, sum(minuten * dagen) as som_md,
+      select venster${names}, count(*) as clienten, count(*) as bijdragers,
+        count(distinct huishouden) as huishoudens, sum(minuten) as som, sum(minuten * minuten) as som_mm, sum(minuten * dagen) as som_md,
         max(minuten, 2) as hoogste, bit_xor(ck)::varchar as ck
       from deel
       join per_client using (venster${belowNames}, client_id)

@@ -1,14 +1,21 @@
 import {studentQuantile} from '../../statistics/student.ts';
 import type {Row} from '../../../warehouse/open.ts';
-import {crossed, isProvisional, labelOf, placeOf, type Cell, type CubeContext} from '../cell.ts';
-import {denominatorAges} from '../people.ts';
+import {
+  crossed,
+  isProvisional,
+  isSeen,
+  labelOf,
+  placeOf,
+  type CountedCell,
+  type CubeContext,
+} from '../cell.ts';
 import {
   enoughWorkers,
-  isVisible,
   meanStatus,
   noisySum,
   protectError,
   roundCount,
+  shown,
   significant,
   withheld,
 } from '../protect.ts';
@@ -26,7 +33,7 @@ const MINUTES_PER_HOUR = 60;
 export async function ratioCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
+): Promise<CountedCell[]> {
   const split = dimensions.some((id) => context.definition.tellerDimensies.includes(id));
   const rows = await context.database.rows(
     split ? splitRatioSql(context.definition, dimensions) : ratioSql(dimensions),
@@ -62,7 +69,7 @@ function ratioSql(dimensions: readonly string[]): string {
     ),
     cel as (
       select venster${names}, count(*) as clienten, count(*) as clusters,
-        count(distinct huishouden) as huishoudens,
+        count_if(minuten <> 0) as bijdragers, count(distinct huishouden) as huishoudens,
         sum(minuten) as som, sum(dagen) as dagen, sum(minuten * minuten) as som_mm,
         sum(minuten * dagen) as som_md, sum(dagen * dagen) as som_dd, max(minuten, 2) as hoogste,
         bit_xor(ck)::varchar as ck, sum(bedrag_cent) as bedrag_cent,
@@ -76,23 +83,19 @@ function ratioSql(dimensions: readonly string[]): string {
     from cel`;
 }
 
-function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]): Cell[] {
-  const {noise, people, definition} = context;
+function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]): CountedCell[] {
+  const {noise} = context;
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const clienten = Number(row['clienten']);
   const clusters = Number(row['clusters']);
   const dagen = Number(row['dagen']);
-  const inwoners = people.inhabitants(
-    place,
-    place.tot,
-    denominatorAges(place.dimensies, definition.noemerLeeftijd),
-  );
-  const group = {clienten, huishoudens: Number(row['huishoudens']), inwoners};
+  const people = {clienten, huishoudens: Number(row['huishoudens'])};
   if (row['medewerkers'] !== undefined && !enoughWorkers(Number(row['medewerkers']))) return [];
-  if (!isVisible(noise, label, group) || dagen === 0) return [];
+  if (!isSeen(context, place, people) || dagen === 0) return [];
   const facts = {
     clienten,
+    bijdragers: Number(row['bijdragers']),
     som: Number(row['som']),
     grootste: Number(row['grootste']),
     tweede: Number(row['tweede']),
@@ -100,7 +103,7 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
   };
   const status = meanStatus(facts);
   if (status === 'te_klein') return [];
-  if (status !== 'ok') return [{place, maten: withheld(status)}];
+  if (status !== 'ok') return [{place, maten: withheld(status), clienten}];
   const perYear = (minutes: number): number => (minutes / MINUTES_PER_HOUR / dagen) * DAYS_PER_YEAR;
   const waarde = perYear(noisySum(noise, label, facts));
   const ratio = facts.som / dagen;
@@ -115,15 +118,15 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
   return [
     {
       place,
-      maten: {
-        ...withheld('ok', 'verhouding van sommen, t'),
+      clienten,
+      maten: shown('verhouding van sommen, t', {
         waarde: significant(waarde, 3),
         ondergrens: Math.max(0, significant(waarde - half, 3)),
         bovengrens: significant(waarde + half, 3),
         aantal: roundCount(noise, label, clienten),
         voorlopig: isProvisional(context, place),
         dekking: dekking === null ? null : Math.min(1, Math.max(0, Math.round(20 * dekking) / 20)),
-      },
+      }),
     },
   ];
 }

@@ -1,47 +1,37 @@
-import type {Maten} from '../../contract.ts';
 import type {Interval} from '../../statistics/interval.ts';
 import {wilsonInterval} from '../../statistics/wilson-interval.ts';
 import type {Noise} from '../noise.ts';
-import {
-  boundShare,
-  coarse,
-  protectShare,
-  roundCount,
-  smallSide,
-  withheld,
-  type ProtectedShare,
-} from '../protect.ts';
+import {protectShare, type ShareSide} from '../protect-share.ts';
+import {coarse, roundCount, shown, type Figure} from '../protect.ts';
 
-/** An exact count with the label under which it is rounded. */
-export interface LabelledCount {
+/** The exact facts of a share, with the labels under which its two counts are rounded. */
+export interface ShareFacts {
   label: string;
-  aantal: number;
+  teller: ShareSide;
+  rest: ShareSide;
+  noemer: {label: string; aantal: number};
 }
 
 /**
  * The protected share of two exact counts, each rounded under its own label, with Wilson's interval.
- * A side that is too small to be seen is told as a bound. Null when the rounded denominator is too small to show a share of.
+ * Null when the rounded denominator is too small to show a share of.
  */
 export function shareFigure(
   noise: Noise,
-  teller: LabelledCount,
-  noemer: LabelledCount,
-): Maten | null {
+  {label, teller, rest, noemer}: ShareFacts,
+  more: {voorlopig: boolean; dekking?: number | null},
+): Figure | null {
   const below = roundCount(noise, noemer.label, noemer.aantal);
-  const above = Math.min(below, roundCount(noise, teller.label, teller.aantal));
-  const ordinary = protectShare(above, below);
-  const hidden = smallSide(noise, teller.label, teller.aantal, noemer.aantal);
-  const isOpen = ordinary?.tellerZichtbaar === true;
-  const share = isOpen && hidden !== null ? boundShare(hidden, below) : ordinary;
+  const share = protectShare(noise, label, {teller, rest, noemer: below});
   if (share === null) return null;
-  return {
-    ...withheld('ok', share.methode),
+  return shown(share.methode, {
     waarde: share.waarde,
-    ...bounds(share, below, wilsonInterval(above, below)),
-    teller: share.tellerZichtbaar ? above : null,
+    ...bounds(share, below),
+    teller: share.teller,
     noemer: below,
     aantal: below,
-  };
+    ...more,
+  });
 }
 
 /**
@@ -54,15 +44,15 @@ export function numeratorLabel(label: string, indicator: string): string {
 
 /** At the ends of the scale the interval is the end itself: it may not tell the hidden numerator. */
 function bounds(
-  {waarde, methode, tellerZichtbaar}: ProtectedShare,
+  {waarde, teller, methode}: {waarde: number; teller: number | null; methode: string},
   noemer: number,
-  {ondergrens, bovengrens}: Interval,
 ): Interval {
-  if (!tellerZichtbaar) {
+  if (teller === null) {
     return methode.endsWith('hooguit')
       ? {ondergrens: 0, bovengrens: waarde}
       : {ondergrens: waarde, bovengrens: 100};
   }
+  const {ondergrens, bovengrens} = wilsonInterval(teller, noemer);
   return {
     ondergrens: coarse(100 * ondergrens, noemer),
     bovengrens: coarse(100 * bovengrens, noemer),

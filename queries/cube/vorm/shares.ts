@@ -1,23 +1,26 @@
-import type {Row} from '../../../warehouse/open.ts';
 import {
   crossed,
   isProvisional,
+  isSeen,
   labelOf,
   placeOf,
-  type Cell,
   type CellPlace,
+  type CountedCell,
   type CubeContext,
+  type People,
 } from '../cell.ts';
-import {denominatorAges} from '../people.ts';
-import {isVisible, roundCount, type Group} from '../protect.ts';
+import {roundCount, type Figure} from '../protect.ts';
 import {dimensionSql} from '../windows.ts';
 import {numeratorLabel, shareFigure} from './share-figure.ts';
 
 interface Counted {
   place: CellPlace;
-  group: Group;
+  people: People;
   aantal: number;
   teller: number;
+  /** Clients with at least one row in the numerator, and outside it. */
+  tellerClienten: number;
+  restClienten: number;
   /** Of how many the source knew the answer; null where that has no meaning. */
   gedekt: number | null;
 }
@@ -29,30 +32,42 @@ interface Counted {
 export async function shareCells(
   context: CubeContext,
   dimensions: readonly string[],
-): Promise<Cell[]> {
-  const {definition, noise} = context;
+): Promise<CountedCell[]> {
+  const {definition} = context;
   const below = dimensions.filter((id) => !definition.tellerDimensies.includes(id));
   const cells = await counted(context, dimensions);
   const totals =
     below.length === dimensions.length ? cells : await counted(context, below, crossed(dimensions));
   const byPlace = new Map(totals.map((total) => [placeKey(total.place, below), total]));
-  return cells.flatMap(({place, group, teller}): Cell[] => {
-    const total = byPlace.get(placeKey(place, below));
-    const label = labelOf(context, place);
-    if (total === undefined || !isVisible(noise, label, group)) return [];
-    const totalLabel = labelOf(context, total.place);
-    if (!isVisible(noise, totalLabel, total.group)) return [];
-    if (total.aantal < definition.minimum) return [];
-    const own = label === totalLabel ? numeratorLabel(label, definition.id) : label;
-    const maten = shareFigure(
-      noise,
-      {label: own, aantal: teller},
-      {label: totalLabel, aantal: total.aantal},
-    );
-    if (maten === null) return [];
-    const dekking = coverage(context, totalLabel, total);
-    return [{place, maten: {...maten, voorlopig: isProvisional(context, place), dekking}}];
+  return cells.flatMap((part): CountedCell[] => {
+    const total = byPlace.get(placeKey(part.place, below));
+    if (total === undefined || total.aantal < definition.minimum) return [];
+    if (!isSeen(context, part.place, part.people)) return [];
+    if (!isSeen(context, total.place, total.people)) return [];
+    const maten = figureOf(context, part, total);
+    return maten === null ? [] : [{place: part.place, maten, clienten: part.people.clienten}];
   });
+}
+
+function figureOf(context: CubeContext, part: Counted, total: Counted): Figure | null {
+  const {noise, definition} = context;
+  const label = labelOf(context, part.place);
+  const totalLabel = labelOf(context, total.place);
+  const isPart = part !== total;
+  const rest = isPart ? total.people.clienten - part.tellerClienten : part.restClienten;
+  return shareFigure(
+    noise,
+    {
+      label: label === totalLabel ? numeratorLabel(label, definition.id) : label,
+      teller: {clienten: part.tellerClienten, aantal: part.teller},
+      rest: {clienten: rest, aantal: total.aantal - part.teller},
+      noemer: {label: totalLabel, aantal: total.aantal},
+    },
+    {
+      voorlopig: isProvisional(context, part.place),
+      dekking: coverage(context, totalLabel, total),
+    },
+  );
 }
 
 /** The share of the units of which the source knew the answer, in steps of 0.05. */
@@ -90,29 +105,21 @@ async function counted(
       group by venster${names}, client_id
     )
     select venster${names}, sum(aantal) as aantal, sum(teller) as teller, sum(gedekt) as gedekt,
-      count(client_id) as clienten, count(distinct huishouden) as huishoudens
+      count(client_id) as clienten, count(distinct huishouden) as huishoudens,
+      count(client_id) filter (teller > 0) as teller_clienten,
+      count(client_id) filter (teller < aantal) as rest_clienten
     from per_client
     group by venster${names}
     having count(client_id) >= 10`);
-  return rows.map((row) => {
-    const place = placeOf(context, row, dimensions);
-    return {
-      place,
-      group: groupOf(context, place, row),
-      aantal: Number(row['aantal']),
-      teller: Number(row['teller']),
-      gedekt: row['gedekt'] === null ? null : Number(row['gedekt']),
-    };
-  });
-}
-
-function groupOf({people, definition}: CubeContext, place: CellPlace, row: Row): Group {
-  const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
-  return {
-    clienten: Number(row['clienten']),
-    huishoudens: Number(row['huishoudens']),
-    inwoners: people.inhabitants(place, place.tot, ages),
-  };
+  return rows.map((row) => ({
+    place: placeOf(context, row, dimensions),
+    people: {clienten: Number(row['clienten']), huishoudens: Number(row['huishoudens'])},
+    aantal: Number(row['aantal']),
+    teller: Number(row['teller']),
+    gedekt: row['gedekt'] === null ? null : Number(row['gedekt']),
+    tellerClienten: Number(row['teller_clienten']),
+    restClienten: Number(row['rest_clienten']),
+  }));
 }
 
 function placeKey(

@@ -3,9 +3,9 @@ import {
   standardisedRatio,
   type ReferenceStratum,
 } from '../../statistics/indirect-standardisation.ts';
-import type {Cell, CellPlace, CubeContext} from '../cell.ts';
+import type {CellPlace, CountedCell, CubeContext} from '../cell.ts';
 import {GESTANDAARDISEERD, STANDAARD, VARIANT} from '../lattice.ts';
-import {significant, withheld} from '../protect.ts';
+import {shown, significant, withheld} from '../protect.ts';
 
 const PER = 1000;
 const BANDS = ['0-17', '18-26', '27-64', '65-79', '80+'];
@@ -17,7 +17,10 @@ const BANDS = ['0-17', '18-26', '27-64', '65-79', '80+'];
  * and counts as none; clients of unknown age are spread as the others, so that the gemeente itself
  * keeps its own rate. No 0-meting: its window differs by area.
  */
-export function standardisedCells(context: CubeContext, cells: readonly Cell[]): Cell[] {
+export function standardisedCells(
+  context: CubeContext,
+  cells: readonly CountedCell[],
+): CountedCell[] {
   const counts = new Map(
     cells
       .filter(({place, maten}) => place.niveau === 'gemeente' && maten.teller !== null)
@@ -26,29 +29,32 @@ export function standardisedCells(context: CubeContext, cells: readonly Cell[]):
         maten.teller,
       ]),
   );
-  return cells.flatMap(({place, maten}): Cell[] => {
+  return cells.flatMap(({place, maten, clienten}): CountedCell[] => {
     if (place.periodesoort === 'nulmeting' || Object.keys(place.dimensies).length > 1) return [];
     const own = {...place, dimensies: {[VARIANT]: GESTANDAARDISEERD}};
-    if (maten.teller === null) return [{place: own, maten}];
+    if (maten.teller === null) return [{place: own, maten, clienten}];
     const total = counts.get(referenceKey(place, undefined)) ?? null;
     const gemeente = {...place, niveau: 'gemeente', code: place.gemeente};
     const people = context.people.inhabitants(gemeente, place.tot, []);
     const expected = total === null ? null : expectedHere(context, place, {counts, total});
     const ratio = expected === null ? null : standardisedRatio(maten.teller, expected);
     if (expected === null || ratio === null || total === null || people === null)
-      return [{place: own, maten: withheld('nvt')}];
+      return [{place: own, maten: withheld('nvt'), clienten}];
     const rate = (PER * total) / people;
     return [
       {
         place: own,
-        maten: {
-          ...maten,
+        clienten,
+        maten: shown('byar, indirect gestandaardiseerd', {
           waarde: significant(ratio.waarde * rate, 4),
           ondergrens: significant(ratio.ondergrens * rate, 4),
           bovengrens: significant(ratio.bovengrens * rate, 4),
+          teller: maten.teller,
           noemer: significant((PER * expected) / rate, 6),
-          methode: 'byar, indirect gestandaardiseerd',
-        },
+          aantal: maten.aantal,
+          voorlopig: maten.voorlopig,
+          dekking: maten.dekking,
+        }),
       },
     ];
   });

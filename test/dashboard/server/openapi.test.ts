@@ -16,6 +16,7 @@ const FIGURES = 'indicator=verwijzingen_tweede_lijn&gemeente=0400&niveau=wijk&pe
 const QUESTIONS: Record<string, string> = {
   '/publicatie': '/publicatie',
   '/publicaties': '/publicaties',
+  '/privacytoets': '/privacytoets',
   '/leveringen': '/leveringen?gemeente=0400',
   '/status': '/status',
   '/kwaliteit': '/kwaliteit',

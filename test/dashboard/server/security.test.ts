@@ -7,7 +7,12 @@ import {fakePublication} from '../../support/publication.ts';
 import {testServer, wireGet} from '../../support/server.ts';
 
 const OPTIONS: ServeOptions = {
-  files: {current: () => ({id: 'p', path: 'p'}), list: () => [{id: 'p'}], path: (id) => id},
+  files: {
+    current: () => ({id: 'p', path: 'p'}),
+    list: () => [{id: 'p'}],
+    path: (id) => id,
+    attestation: () => null,
+  },
   open: (path) => Promise.resolve(fakePublication(path)),
   judgement: fakeJudgement,
   statusFile: '/nergens/status.json',

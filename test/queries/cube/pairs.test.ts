@@ -33,6 +33,8 @@ function published(facts: Facts, seed = 1): Maten | null {
     definition,
     noise: new Noise({label, record: Buffer.alloc(32, 1)}),
     areas: new Map(),
+    people: {inhabitants: () => null},
+    population: {naam: 'paren', minimum: 10},
     windows: new Map([[1, WINDOW]]),
     definitiefTot: new Map([['GM1', '2022-12-31']]),
   } as unknown as CubeContext;
@@ -44,13 +46,15 @@ function published(facts: Facts, seed = 1): Maten | null {
     clienten: facts.clienten,
     huishoudens: facts.huishoudens,
     grootste: facts.grootste,
+    teller_clienten: Math.min(facts.hoger, facts.clienten),
+    rest_clienten: Math.min(facts.paren - facts.hoger, facts.clienten),
   };
   return pairCell(context, row, ['domein'])[0]?.maten ?? null;
 }
 
 const groups = fc
   .record({
-    clienten: fc.integer({min: 14, max: 400}),
+    clienten: fc.integer({min: 15, max: 400}),
     extra: fc.nat(40),
     share: fc.double({min: 0, max: 1, noNaN: true}),
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {Noise} from '../../../queries/cube/noise.ts';
 import {protectCurve, protectOpen} from '../../../queries/cube/protect-curve.ts';
-import {boundShare, smallSide} from '../../../queries/cube/protect.ts';
+import {protectShare} from '../../../queries/cube/protect-share.ts';
 import {openAfter, survivalCurve, type Spell} from '../../../queries/statistics/survival.ts';
 
 const noiseOf = (seed: number): Noise =>
@@ -16,6 +16,12 @@ const anySpells = fc.array(
   }),
   {minLength: 20, maxLength: 300},
 );
+const shareOf = (teller: number, rest: number, noemer: number, seed = 1) =>
+  protectShare(noiseOf(seed), 'L', {
+    teller: {clienten: teller, aantal: teller},
+    rest: {clienten: rest, aantal: rest},
+    noemer,
+  });
 const stepsOf = (spells: readonly Spell[]) => survivalCurve(spells, 10);
 
 describe('a published survival curve', () => {
@@ -95,21 +101,18 @@ describe('a share with a small side', () => {
   it('is published as a bound that holds, whatever the size of that side', () => {
     fc.assert(
       fc.property(fc.nat(13), fc.integer({min: 30, max: 2000}), fc.nat(), (small, noemer, seed) => {
-        const side = smallSide(noiseOf(seed), 'L', small, noemer);
-        if (side !== 'teller') return;
         // The denominator is rounded too: at most four away.
         for (const rounded of [noemer - 4, noemer, noemer + 4]) {
-          const bound = boundShare('teller', rounded);
-          if (bound === null) continue;
-          expect((100 * small) / noemer).toBeLessThanOrEqual(bound.waarde);
-          expect(bound.tellerZichtbaar).toBe(false);
+          const share = shareOf(small, noemer - small, rounded, seed);
+          if (share === null || share.teller !== null) continue;
+          expect((100 * small) / noemer).toBeLessThanOrEqual(share.waarde);
         }
       }),
     );
   });
 
   it('is at most 5% where the denominator is large, and at least 95% on the other side', () => {
-    expect(boundShare('teller', 300)).toMatchObject({waarde: 5, methode: 'wilson, hooguit'});
-    expect(boundShare('rest', 300)).toMatchObject({waarde: 95, methode: 'wilson, minstens'});
+    expect(shareOf(3, 297, 300)).toMatchObject({waarde: 5, methode: 'wilson, hooguit'});
+    expect(shareOf(297, 3, 300)).toMatchObject({waarde: 95, methode: 'wilson, minstens'});
   });
 });

@@ -9,9 +9,9 @@ import {
   meanStatus,
   noisySum,
   protectQuantile,
-  protectShare,
   roundCount,
 } from '../../../queries/cube/protect.ts';
+import {protectShare} from '../../../queries/cube/protect-share.ts';
 
 const noiseOf = (seed: number): Noise =>
   new Noise({
@@ -48,13 +48,13 @@ describe('a published count', () => {
 });
 
 describe('a group', () => {
-  it('is hidden below ten clients and shown from fourteen, somewhere between by its label', () => {
+  it('is hidden below ten clients and shown from fifteen, somewhere between by its label', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(), (label, seed) => {
         const shown = (clienten: number): boolean =>
           isVisible(noiseOf(seed), label, {...enough, clienten});
         expect(shown(9)).toBe(false);
-        expect(shown(14)).toBe(true);
+        expect(shown(15)).toBe(true);
       }),
     );
   });
@@ -75,7 +75,7 @@ describe('a group', () => {
 });
 
 describe('a mean', () => {
-  const facts = {clienten: 20, som: 1000, grootste: 100, tweede: 90, ck: '42'};
+  const facts = {clienten: 20, som: 1000, grootste: 100, tweede: 90, ck: '42', bijdragers: 20};
 
   it('needs twenty contributors', () => {
     expect(meanStatus({...facts, clienten: 19})).toBe('te_klein');
@@ -96,23 +96,56 @@ describe('a mean', () => {
 });
 
 describe('a share', () => {
-  it('needs a denominator of thirty', () => {
-    expect(protectShare(15, 25)).toBeNull();
-    expect(protectShare(15, 30)).toMatchObject({waarde: 50});
+  const sides = (teller: number, rest: number, noemer = teller + rest) => ({
+    teller: {clienten: teller, aantal: teller},
+    rest: {clienten: rest, aantal: rest},
+    noemer,
   });
 
-  it('has steps of five below a hundred, whole percents from there', () => {
-    expect(protectShare(20, 45)?.waarde).toBe(45);
-    expect(protectShare(45, 105)?.waarde).toBe(43);
+  it('needs a denominator of thirty', () => {
+    expect(protectShare(noiseOf(1), 'L', sides(15, 15, 25))).toBeNull();
+    expect(protectShare(noiseOf(1), 'L', sides(15, 15, 30))).not.toBeNull();
+  });
+
+  it('is the ratio of two protected counts in steps of five, in whole percents from a hundred', () => {
+    fc.assert(
+      fc.property(fc.integer({min: 15, max: 400}), fc.integer({min: 15, max: 400}), (a, b) => {
+        const noemer = roundCount(noiseOf(1), 'N', a + b);
+        const share = protectShare(noiseOf(1), 'L', sides(a, b, noemer));
+        if (share === null || share.teller === null) return;
+        const step = noemer < 100 ? 5 : 1;
+        expect(share.teller).toBe(Math.min(noemer, roundCount(noiseOf(1), 'L', a)));
+        expect(share.waarde % step).toBe(0);
+        expect(Math.abs(share.waarde - (100 * share.teller) / noemer)).toBeLessThanOrEqual(
+          step / 2,
+        );
+      }),
+    );
+  });
+
+  it('with few in it or few outside it tells only what 0–14 tells, and that is true', () => {
+    fc.assert(
+      fc.property(fc.nat(9), fc.integer({min: 30, max: 500}), (few, noemer) => {
+        const low = protectShare(noiseOf(1), 'L', sides(few, noemer - few, noemer));
+        const high = protectShare(noiseOf(1), 'L', sides(noemer - few, few, noemer));
+        expect(low).toEqual(protectShare(noiseOf(1), 'L', sides(0, noemer, noemer)));
+        expect(low?.teller).toBeNull();
+        expect(low?.waarde).toBeGreaterThanOrEqual((100 * few) / noemer);
+        expect(high).toMatchObject({teller: null, waarde: 100 - (low?.waarde ?? Number.NaN)});
+      }),
+    );
   });
 
   it('shows at most 5% and at least 95%, without the numerator', () => {
-    expect(protectShare(5, 200)).toEqual({
-      waarde: 5,
-      methode: 'wilson, hooguit',
-      tellerZichtbaar: false,
-    });
-    expect(protectShare(200, 200)).toMatchObject({waarde: 95, tellerZichtbaar: false});
+    const low = {waarde: 5, methode: 'wilson, hooguit', teller: null};
+    expect(protectShare(noiseOf(1), 'L', sides(5, 395))).toEqual(low);
+    expect(protectShare(noiseOf(1), 'L', sides(30, 970))).toEqual(low);
+    expect(protectShare(noiseOf(1), 'L', sides(400, 0))).toMatchObject({waarde: 95, teller: null});
+  });
+
+  it('of few clients with many events is withheld: no bound follows', () => {
+    const facts = {...sides(60, 40), teller: {clienten: 9, aantal: 60}};
+    expect(protectShare(noiseOf(1), 'L', facts)).toBeNull();
   });
 });
 

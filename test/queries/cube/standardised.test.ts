@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {readCatalogue} from '../../../queries/catalogue.ts';
-import type {Cell, CubeContext} from '../../../queries/cube/cell.ts';
+import type {Cell, CountedCell, CubeContext} from '../../../queries/cube/cell.ts';
 import {People} from '../../../queries/cube/people.ts';
-import {withheld} from '../../../queries/cube/protect.ts';
+import {shown} from '../../../queries/cube/protect.ts';
 import {standardisedCells} from '../../../queries/cube/vorm/standardised.ts';
 import type {Database} from '../../../warehouse/open.ts';
 
@@ -31,7 +31,12 @@ async function context(): Promise<CubeContext> {
   return {people, definition} as unknown as CubeContext;
 }
 
-function cell(code: string, teller: number, leeftijdsgroep?: string, periodesoort = 'jaar'): Cell {
+function cell(
+  code: string,
+  teller: number,
+  leeftijdsgroep?: string,
+  periodesoort = 'jaar',
+): CountedCell {
   return {
     place: {
       gemeente: 'GM1',
@@ -43,7 +48,8 @@ function cell(code: string, teller: number, leeftijdsgroep?: string, periodesoor
       tot: '2021-12-31',
       dimensies: {variant: 'standaard', ...(leeftijdsgroep === undefined ? {} : {leeftijdsgroep})},
     },
-    maten: {...withheld('ok', 'byar'), waarde: 1, teller, aantal: teller},
+    maten: shown('byar', {waarde: 1, teller, aantal: teller}),
+    clienten: teller,
   };
 }
 

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import type {Nulmeting} from '../../../queries/contract.ts';
+import type {Nulmeting, Maten, Status} from '../../../queries/contract.ts';
 import {withheld} from '../../../queries/cube/protect.ts';
 import {
   freeze,
@@ -12,8 +12,11 @@ import {
   writeBaselines,
 } from '../../../queries/judgement/nulmeting.ts';
 
+/** A figure without numbers, to fill in. */
+const empty = (status: Status, methode = ''): Maten => withheld(status, methode);
+
 const baseline = (waarde: number, over: Partial<Nulmeting> = {}): Nulmeting => ({
-  ...withheld('ok', 'byar'),
+  ...empty('ok', 'byar'),
   indicator: 'wachtlijst',
   gebied: 'DH-JUL',
   niveau: 'team',
