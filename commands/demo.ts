@@ -57,10 +57,12 @@ export function demo(program: Command): void {
       const seconds = Math.round((performance.now() - start) / 1000);
       console.log(`Wijkmonitor draait op ${server.url} (klaar in ${seconds} seconden)`);
       console.log('Alle gegevens zijn verzonnen. Stop met Ctrl+C.');
-      const stopAttesting = attestInBackground(data);
+      const attestation = attestInBackground(data);
       closeOnSignal(server, () => {
-        stopAttesting();
+        attestation.stop();
         process.exit(0);
       });
+      const told = await attestation.done;
+      if (told !== null) console.log(told);
     });
 }

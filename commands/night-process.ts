@@ -4,11 +4,11 @@ import {join} from 'node:path';
 
 const PROGRAM = join(import.meta.dirname, '..', 'bin', 'wijkmonitor.js');
 
-/** A night in a process of its own. */
-export interface NightProcess {
+/** A command in a process of its own. */
+export interface CommandProcess {
   /** Its exit code; null when it was stopped. Rejects when it could not be started. */
   done: Promise<number | null>;
-  /** Stops it; what it had not finished is done by the next night. */
+  /** Stops it; what it had not finished is done by the next one. */
   stop(): void;
 }
 
@@ -16,9 +16,19 @@ export interface NightProcess {
  * Starts a night as a process of its own, at a lower priority: a server that starts it keeps
  * answering, and a night that dies does not take the server along.
  */
-export function startNight(dataRoot: string): NightProcess {
-  const args = [PROGRAM, '--data', dataRoot, 'nacht', '--json'];
-  const child = spawn(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']});
+export function startNight(dataRoot: string): CommandProcess {
+  return start(['--data', dataRoot, 'nacht', '--json']);
+}
+
+/** Starts the attestation of the current publication in the same way. */
+export function startAttestation(dataRoot: string): CommandProcess {
+  return start(['--data', dataRoot, 'attesteer']);
+}
+
+function start(words: readonly string[]): CommandProcess {
+  const child = spawn(process.execPath, [PROGRAM, ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   lowerPriority(child);
   return {
     done: new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ import {openPublication} from '../queries/publication.ts';
 import {Publications} from '../warehouse/publications.ts';
 import {openDataDirectory, type DataDirectory} from './data-directory.ts';
 import {GebruikOnjuist} from './errors.ts';
-import {startNight, type NightProcess} from './night-process.ts';
+import {startNight, type CommandProcess} from './night-process.ts';
 import {scheduleNight, type Schedule} from './schedule.ts';
 
 /** Where the browser app is built. */
@@ -71,7 +71,7 @@ export function nightly(
   log: Logger,
   start: typeof startNight = startNight,
 ): Schedule {
-  let running: NightProcess | null = null;
+  let running: CommandProcess | null = null;
   const schedule = scheduleNight(time, async () => {
     log.info('nacht begint');
     try {

@@ -18,6 +18,18 @@ export class PublicatieOnbekend extends Error {
   }
 }
 
+/** Figures of real people whose attestation is missing, failed, or is about other figures. */
+export class PublicatieNietGetoetst extends Error {
+  readonly code = 'PUBLICATIE_NIET_GETOETST';
+  override readonly name = 'PublicatieNietGetoetst';
+
+  constructor(id: string) {
+    super(
+      `Publicatie ${id} heeft geen geldige privacytoets en komt niet online. Vraag de beheerder om de toets opnieuw te draaien.`,
+    );
+  }
+}
+
 /** No page, route or chart has this address. */
 export class AdresOnbekend extends Error {
   readonly code = 'ADRES_ONBEKEND';

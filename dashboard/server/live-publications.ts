@@ -1,4 +1,6 @@
 import type {Logger} from 'pino';
+import type {Privacytoets} from '../../queries/contract.ts';
+import {readAttestation, requireAttestation} from './attestation.ts';
 import {GeenPublicatie, PublicatieOnbekend} from './errors.ts';
 import type {OpenPublication, Publication, PublicationFiles} from './source.ts';
 
@@ -22,7 +24,8 @@ const PINNED_OPEN = 3;
 /**
  * The publication that is served now, and pinned older ones. It follows the pointer: opens the new
  * one, switches, and closes the old one when its last reader is done, so no request is dropped.
- * A publication that can't be opened is reported, and the last good one stays.
+ * A publication that can't be opened is reported, and the last good one stays. So is one of real
+ * people that did not withstand the attacks: whoever put it there, it does not go online.
  */
 export class LivePublications {
   readonly #options: Options;
@@ -55,9 +58,9 @@ export class LivePublications {
     return this.#refused;
   }
 
-  /** The attestation of a kept publication as JSON text, or null while there is none. */
-  attestation(id: string): string | null {
-    return this.#options.files.attestation(id);
+  /** The attestation of a kept publication, or null while there is none. */
+  attestation(id: string): Privacytoets | null {
+    return readAttestation(this.#options.files, id);
   }
 
   /** The publication served now, or null. For a look only: lease it to ask it something. */
@@ -76,7 +79,7 @@ export class LivePublications {
     return this.#current.lease();
   }
 
-  /** The publication with this id, held open; throws PublicatieOnbekend. */
+  /** The publication with this id, held open; throws PublicatieOnbekend, PublicatieNietGetoetst. */
   async leasePinned(id: string): Promise<Lease> {
     if (this.#current?.id === id) return this.#current.lease();
     const holder = await (this.#pinned.get(id) ?? this.#openPinned(id));
@@ -104,7 +107,7 @@ export class LivePublications {
   }
 
   async #follow(): Promise<void> {
-    const {files, open, log} = this.#options;
+    const {files, log} = this.#options;
     let id = 'onbekend';
     try {
       const pointer = files.current();
@@ -113,7 +116,7 @@ export class LivePublications {
         return;
       }
       id = pointer.id;
-      const holder = new Holder(pointer.id, await open(pointer.path));
+      const holder = new Holder(pointer.id, await this.#open(pointer.path));
       const old = this.#current;
       this.#current = holder;
       this.#refused = null;
@@ -128,13 +131,25 @@ export class LivePublications {
   }
 
   #openPinned(id: string): Promise<Holder> {
-    const {files, open} = this.#options;
+    const {files} = this.#options;
     if (!this.ids().includes(id)) return Promise.reject(new PublicatieOnbekend());
-    const opening = open(files.path(id)).then((publication) => new Holder(id, publication));
+    const opening = this.#open(files.path(id)).then((publication) => new Holder(id, publication));
     this.#pinned.set(id, opening);
     opening.catch(() => this.#pinned.delete(id));
     this.#trimPinned();
     return opening;
+  }
+
+  async #open(path: string): Promise<Publication> {
+    const {files, open} = this.#options;
+    const publication = await open(path);
+    try {
+      requireAttestation(files, publication);
+      return publication;
+    } catch (error) {
+      publication.close();
+      throw error;
+    }
   }
 
   #trimPinned(): void {

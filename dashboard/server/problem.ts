@@ -6,6 +6,7 @@ import {
   GeenPublicatie,
   HostNietToegestaan,
   MethodeNietMogelijk,
+  PublicatieNietGetoetst,
   PublicatieOnbekend,
   VormNietMogelijk,
 } from './errors.ts';
@@ -25,6 +26,7 @@ const KNOWN_ERRORS = [
   [VraagOngeldig, 400, 'De vraag klopt niet'],
   [IndicatorOnbekend, 404, 'Indicator onbekend'],
   [PublicatieOnbekend, 404, 'Publicatie onbekend'],
+  [PublicatieNietGetoetst, 404, 'Publicatie niet getoetst'],
   [AdresOnbekend, 404, 'Niet gevonden'],
   [MethodeNietMogelijk, 405, 'Alleen lezen'],
   [VormNietMogelijk, 406, 'Deze vorm kan niet'],

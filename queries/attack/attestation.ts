@@ -21,7 +21,13 @@ export async function attest(options: AttestOptions): Promise<Privacytoets> {
     gemaakt_op: now.toISOString(),
     cellen_sha256: cellenSha256,
     parameters,
-    resultaten,
+    resultaten: resultaten.map(({id: aanval, poging, geslaagd, gemeten, grens}) => ({
+      id: aanval,
+      poging,
+      geslaagd,
+      gemeten,
+      grens,
+    })),
     geslaagd: resultaten.every(({geslaagd}) => geslaagd),
   };
 }

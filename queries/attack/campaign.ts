@@ -1,10 +1,13 @@
 import {randomSource} from '../statistics/random.ts';
 import {averaging} from './averaging.ts';
+import {averagingMeans, averagingMedians} from './averaging-measures.ts';
 import {exactWindow} from './bounds.ts';
 import {MIN_MUTATIONS, MIN_WIJK_MUTATIONS} from '../cube/protect.ts';
+import {survivalCurves} from './curves.ts';
 import {differencing} from './differencing.ts';
 import {linearBounds, spread} from './linear-bounds.ts';
 import {dominance, meanTimesCount} from './means.ts';
+import {overlaps} from './overlaps.ts';
 import {
   membershipRounding,
   ownProtection,
@@ -41,7 +44,7 @@ export const FULL: Effort = {
   linearTargets: 24,
   trials: 300,
   pairs: 200,
-  periods: 20,
+  periods: 60,
   sweeps: 3000,
 };
 
@@ -72,12 +75,16 @@ export async function attackWorld(
   add(await linearBounds(table, published, counts, {targets: few}));
   add(reconstructionAttack({...world, published}, targets));
   add(averaging(world, effort.periods, effort.everyTarget));
+  add(averagingMeans(world, effort.periods));
+  add(averagingMedians(world, effort.periods));
   add(released(world, effort.trials));
   add(meanTimesCount(world));
   add(dominance(world));
   add(quantiles(world));
+  add(survivalCurves(world));
   add(thresholdFlips(noise, table.cells));
   add(victimPairs(world, effort.pairs));
+  add(await overlaps(world, effort.linearTargets));
   add(saltLeak(noise, table.cells));
   add(integerSampling(world, {published, targets, sweeps: effort.sweeps}));
   return results;

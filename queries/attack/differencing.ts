@@ -54,11 +54,13 @@ export function tryReleases(setting: Differencing): Trials {
 
 /** Judges the tries on one table, or on all tables of a release together. */
 export function judgeTrials({trials, confident, right}: Trials): AttackResult {
+  const sample = {right, of: trials, limit: MOST_RIGHT};
   return {
     id: 'A6',
     // Without the number of mutations: it may follow from a true count, and everyone reads this.
     poging: 'Twee publicaties vergelijken, met één bekende persoon',
-    geslaagd: isWithin(right, trials, MOST_RIGHT),
+    geslaagd: isWithin(sample),
+    sample,
     gemeten: {pogingen: trials, zeker: confident, zeker_en_goed: rate(right, trials)},
     grens: 'hooguit 5% zeker en goed (op toeval na)',
   };

@@ -1,11 +1,11 @@
-import {meanStatus, noisySum, significant} from '../cube/protect.ts';
+import {meanStatus, noisySum, roundCount, roundMean} from '../cube/protect.ts';
 import {
   meanFactsOf,
   membersOf,
   nestedPairs,
   peopleOf,
+  type MeanRule,
   type Person,
-  type PublishMean,
 } from './people.ts';
 import {ownProtection, publishTable} from './protection.ts';
 import {isWithin, rate, type AttackResult} from './result.ts';
@@ -16,11 +16,19 @@ const MOST_UNIQUE = 0.01;
 const MOST_NEAR = 0.25;
 const NEAR = 0.15;
 
-/** The product's own mean. */
-export const ownMean: PublishMean = (noise, label, facts) =>
-  meanStatus(facts) === 'ok'
-    ? significant(noisySum(noise, label, facts) / facts.clienten, 3)
-    : null;
+const MOST_AWAY = 4;
+
+/** The product's own mean: one unit in the sum of the smallest group that the count leaves open. */
+export const ownMean: MeanRule = {
+  print: (mean, count) => roundMean(mean, 1 / (count - MOST_AWAY)),
+  publish: (noise, label, facts) =>
+    meanStatus(facts) === 'ok'
+      ? ownMean.print(
+          noisySum(noise, label, facts) / facts.clienten,
+          roundCount(noise, label, facts.clienten),
+        )
+      : null,
+};
 
 interface PublishedMean {
   cell: TableCell;
@@ -29,7 +37,7 @@ interface PublishedMean {
   mean: number;
 }
 
-function publishedMeans(world: World, publish: PublishMean): PublishedMean[] {
+function publishedMeans(world: World, {publish}: MeanRule): PublishedMean[] {
   const people = peopleOf(world);
   const counts = publishTable(world.table, world.counts, ownProtection(world.noise), 2);
   return counts.flatMap(({cell, value}) => {
@@ -44,7 +52,7 @@ function publishedMeans(world: World, publish: PublishMean): PublishedMean[] {
  * A7: mean × count. A small whole amount (contacts) has few sums that give exactly this mean; where
  * one number of clients fits, the adversary knows number and sum.
  */
-export function meanTimesCount(world: World, publish: PublishMean = ownMean): AttackResult {
+export function meanTimesCount(world: World, {publish, print}: MeanRule = ownMean): AttackResult {
   const people = peopleOf(world).map((group) =>
     group.map((person) => ({...person, minuten: person.minuten % 7})),
   );
@@ -58,22 +66,24 @@ export function meanTimesCount(world: World, publish: PublishMean = ownMean): At
     if (mean === null) continue;
     tried += 1;
     const fitting = Array.from({length: 9}, (_, index) => value - 4 + index).filter(
-      (n) => n >= 20 && significant(Math.round(mean * n) / n, 3) === mean,
+      (n) => n >= 20 && print(Math.round(mean * n) / n, value) === mean,
     );
     if (fitting.length === 1 && fitting[0] === facts.clienten) unique += 1;
   }
+  const sample = {right: unique, of: tried, limit: MOST_UNIQUE};
   return {
     id: 'A7',
     poging: 'Gemiddelde maal aantal: welk geheel getal past?',
-    geslaagd: tried > 0 && isWithin(unique, tried, MOST_UNIQUE),
+    geslaagd: tried > 0 && isWithin(sample),
+    sample,
     gemeten: {cellen: tried, enige_en_juiste_oplossing: rate(unique, tried)},
     grens: 'hooguit 1% één juiste oplossing (op toeval na)',
   };
 }
 
 /** A9: the sum of a group minus that of the group without its largest client. */
-export function dominance(world: World, publish: PublishMean = ownMean): AttackResult {
-  const means = publishedMeans(world, publish);
+export function dominance(world: World, rule: MeanRule = ownMean): AttackResult {
+  const means = publishedMeans(world, rule);
   const sizes = new Map(means.map(({cell, members}) => [cell, members.length]));
   const byCell = new Map(means.map((one) => [one.cell, one]));
   let tried = 0;

@@ -1,7 +1,7 @@
 import type {Noise} from '../cube/noise.ts';
 import type {MeanFacts} from '../cube/protect.ts';
 import {drawNormal} from '../statistics/draw.ts';
-import {randomSource} from '../statistics/random.ts';
+import {randomSource, type RandomSource} from '../statistics/random.ts';
 import type {TableCell} from './table.ts';
 import type {World} from './world.ts';
 
@@ -13,21 +13,28 @@ export interface Person {
   sleutel: bigint;
 }
 
-/** The clients of a world, per smallest cell; amounts and durations are log-normal. */
+/** The clients of a world, per smallest cell. */
 export function peopleOf({seed, counts, noise}: World): Person[][] {
   const random = randomSource(seed + 77_000);
   return Array.from(counts, (count, leaf) =>
-    Array.from({length: count}, (_, index) => ({
-      leaf,
-      minuten: Math.round(Math.exp(8.5 + drawNormal(random))),
-      dagen: Math.round(Math.exp(4.2 + 0.8 * drawNormal(random))),
-      sleutel: noise.recordKey(`${String(leaf)} ${String(index)}`),
-    })),
+    Array.from({length: count}, (_, index) =>
+      drawPerson(leaf, noise.recordKey(`${String(leaf)} ${String(index)}`), random),
+    ),
   );
 }
 
+/** A client of this smallest cell; amounts and durations are log-normal. */
+export function drawPerson(leaf: number, sleutel: bigint, random: RandomSource): Person {
+  return {
+    leaf,
+    minuten: Math.round(Math.exp(8.5 + drawNormal(random))),
+    dagen: Math.round(Math.exp(4.2 + 0.8 * drawNormal(random))),
+    sleutel,
+  };
+}
+
 /** The members of a cell. */
-export function membersOf(people: readonly Person[][], cell: TableCell): Person[] {
+export function membersOf(people: readonly Person[][], cell: Pick<TableCell, 'leaves'>): Person[] {
   return Array.from(cell.leaves).flatMap((leaf) => people[leaf] ?? []);
 }
 
@@ -71,5 +78,10 @@ function isInside(inner: TableCell, outer: TableCell): boolean {
   return inner.leaves.every((leaf) => own.has(leaf));
 }
 
-/** Publishes the mean of a cell as the product does: 3 significant digits, or null. */
-export type PublishMean = (noise: Noise, label: string, facts: MeanFacts) => number | null;
+/** How a mean is published. */
+export interface MeanRule {
+  /** The published mean of a cell, or null where it is withheld. */
+  publish: (noise: Noise, label: string, facts: MeanFacts) => number | null;
+  /** How any mean of a group with this published count would be printed. */
+  print: (mean: number, count: number) => number;
+}

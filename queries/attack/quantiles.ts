@@ -53,10 +53,12 @@ export function quantiles(world: World, publish: PublishMedian = ownMedian): Att
   }
   const excess = rate(own - chance, cells.length);
   const side = rate(told, pairs);
+  const sample = {right: told, of: pairs, limit: 0.5 + MOST_ABOVE_CHANCE};
   return {
     id: 'A10',
     poging: 'De mediaan is iemands eigen waarde, of verraadt wie er niet meer bij is',
-    geslaagd: excess <= MOST_ABOVE_CHANCE && isWithin(told, pairs, 0.5 + MOST_ABOVE_CHANCE),
+    geslaagd: excess <= MOST_ABOVE_CHANCE && isWithin(sample),
+    sample,
     gemeten: {
       cellen: cells.length,
       eigen_waarde_boven_toeval: excess,

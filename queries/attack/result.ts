@@ -1,14 +1,24 @@
 import type {Aanvalsuitslag} from '../contract.ts';
 
 /** What one attack achieved, against the limit it has to stay within. */
-export type AttackResult = Aanvalsuitslag;
+export interface AttackResult extends Aanvalsuitslag {
+  /** Where the attack is a share of tries: so many hits, so that several runs can be judged as one. */
+  sample?: Sample;
+}
+
+/** A share that was counted in a sample, and its limit. */
+export interface Sample {
+  right: number;
+  of: number;
+  limit: number;
+}
 
 /** A share that can be read: three decimals; 0 of nothing is 0. */
 export function rate(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 1000;
 }
 
-/** Whether a share that was counted in a sample is at most `limit`, but for two standard errors. */
-export function isWithin(part: number, whole: number, limit: number): boolean {
-  return part <= limit * whole + 2 * Math.sqrt(limit * (1 - limit) * whole);
+/** Whether the share in one sample is at most its limit, but for two standard errors. */
+export function isWithin({right, of, limit}: Sample): boolean {
+  return right <= limit * of + 2 * Math.sqrt(limit * (1 - limit) * of);
 }

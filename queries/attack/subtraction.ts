@@ -25,10 +25,12 @@ export function subtraction(
 export function judgeDifferences(small: readonly Difference[]): AttackResult {
   const right = small.filter(({estimate, truth}) => estimate === truth).length;
   const uneven = small.filter(({estimate}) => estimate % 5 !== 0).length;
+  const sample = {right, of: small.length, limit: MOST_RIGHT};
   return {
     id: 'A2',
     poging: 'Een groep min haar delen, voor elk verschil van 1 tot 9 mensen',
-    geslaagd: uneven === 0 && isWithin(right, small.length, MOST_RIGHT),
+    geslaagd: uneven === 0 && isWithin(sample),
+    sample,
     gemeten: {verschillen: small.length, goed: rate(right, small.length), geen_vijfvoud: uneven},
     grens: 'hooguit 10% goed (op toeval na), elk verschil een veelvoud van 5',
   };

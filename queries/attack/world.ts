@@ -117,13 +117,18 @@ function labelMaker(areas: readonly string[]): (nodes: readonly AxisNode[]) => s
   };
   return ([area, type, age, sex]) =>
     cellLabel('cliënten', 'jaar', areaName(area?.id ?? 'alle'), {
-      ...dimension('productcategorie', 'wet', type),
-      ...dimension('leeftijdsgroep', 'leeftijd', age),
+      ...namedNode('productcategorie', 'wet', type),
+      ...namedNode('leeftijdsgroep', 'leeftijd', age),
       geslacht: sex?.id ?? 'alle',
     });
 }
 
-function dimension(low: string, high: string, node: AxisNode | undefined): Record<string, string> {
+/** A node as a label names it: of the lower dimension, or of the one above it. */
+export function namedNode(
+  low: string,
+  high: string,
+  node: AxisNode | undefined,
+): Record<string, string> {
   if (node === undefined || node.id === 'alle') return {};
   return node.id.startsWith('groep ') ? {[high]: node.id.slice('groep '.length)} : {[low]: node.id};
 }

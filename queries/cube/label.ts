@@ -55,16 +55,23 @@ export function cellLabel(
   gebied: string,
   dimensies: Readonly<Record<string, string>>,
 ): string {
-  const nodes = Object.entries(dimensies)
+  const named = Object.entries(dimensies)
     .filter(([, node]) => node !== 'alle')
-    .map(([id, node]): string => {
-      // Of this group only one band exists: the two names are one set of people.
-      if (id === 'leeftijdsgroep' && node === '0-17') return 'leeftijd=0-17';
-      return `${id}=${node}`;
-    });
-  // A product category implies its law.
-  const implied = nodes.some((node) => node.startsWith('productcategorie='));
-  const kept = nodes.filter((node) => !(implied && node.startsWith('wet=')));
+    .map(([id, node]) => ({id, node}))
+    // Of this group only one band exists: the two names are one set of people.
+    .map(({id, node}) =>
+      id === 'leeftijdsgroep' && node === '0-17' ? {id: 'leeftijd', node} : {id, node},
+    );
+  const implied = new Set<string>(
+    IMPLIES.filter(([low]) => named.some(({id}) => id === low)).map(([, high]) => high),
+  );
+  const kept = named.filter(({id}) => !implied.has(id)).map(({id, node}) => `${id}=${node}`);
   const soort = periodesoort === 'nulmeting' ? 'jaar' : periodesoort;
-  return [basispopulatie, soort, `gebied=${gebied}`, ...kept.sort()].join('|');
+  return [basispopulatie, soort, `gebied=${gebied}`, ...new Set(kept.sort())].join('|');
 }
+
+/** A node of the first dimension says which one of the second it is in. */
+const IMPLIES = [
+  ['productcategorie', 'wet'],
+  ['leeftijdsgroep', 'leeftijd'],
+] as const;

@@ -153,6 +153,20 @@ export function noisySum(noise: Noise, label: string, facts: MeanFacts): number 
   return facts.som + scale * rankNoise(noise, 'm', label, facts.ck);
 }
 
+/**
+ * A mean as it is published: three significant digits, but never finer than what one unit more in the
+ * sum would change (`unit`, rounded up to 1, 2 or 5). So every number of clients has a whole sum that
+ * fits the mean.
+ */
+export function roundMean(mean: number, unit: number): number {
+  if (mean === 0) return 0;
+  const third = 10 ** (Math.floor(Math.log10(Math.abs(mean))) - 2);
+  if (third >= unit) return significant(mean, 3);
+  const decade = 10 ** Math.floor(Math.log10(unit));
+  const step = decade * ([1, 2, 5].find((one) => one * decade >= unit) ?? 10);
+  return significant(step * Math.round(mean / step), 12);
+}
+
 /** tri(x L) + tri(x L ck): in (−2, 2), the same for the same members under the same label. */
 export function rankNoise(noise: Noise, kind: string, label: string, ck: string): number {
   return noise.triangular(`${kind}|${label}`) + noise.triangular(`${kind}|${label}|${ck}`);
@@ -168,6 +182,25 @@ export function enoughForDuration(spells: number, events: number): boolean {
   return spells >= MIN_FOR_MEAN && events >= MIN_EVENTS;
 }
 
+/** Variance of the rank noise: two triangular draws of 1/6 each. */
+const RANK_NOISE_VARIANCE = 1 / 3;
+/** With 2 places the move of a median told on which side of it a known person was; with 4 it does not. */
+const MIN_RADIUS = 4;
+const MAX_RADIUS = 5;
+
+function rankRadius(spells: number): number {
+  return Math.max(MIN_RADIUS, Math.min(MAX_RADIUS, 0.02 * spells));
+}
+
+/**
+ * How many places an end of the interval of a quantile lies from its middle: what chance gives
+ * (`places`), and on top of it, as independent errors add, what the rank noise may have moved it (`z`
+ * standard errors wide).
+ */
+export function placesWithNoise(places: number, spells: number, z: number): number {
+  return Math.hypot(places, z * rankRadius(spells) * Math.sqrt(RANK_NOISE_VARIANCE));
+}
+
 /**
  * A protected quantile: the position in the order of the ends is shifted by the rank noise, the mean
  * of the four ends around it is taken, and days become whole weeks (`round` them outward for a bound).
@@ -179,9 +212,8 @@ export function protectQuantile(
   spells: number,
   round: (weeks: number) => number = Math.round,
 ): number {
-  const radius = Math.max(2, Math.min(5, 0.02 * spells));
   const last = orderedEnds.length - 1;
-  const at = Math.min(last, Math.max(0, position + radius * shift));
+  const at = Math.min(last, Math.max(0, position + rankRadius(spells) * shift));
   const first = Math.min(Math.max(0, Math.floor(at) - 1), Math.max(0, last - 3));
   const around = orderedEnds.slice(first, first + 4);
   const mean = around.reduce((sum, days) => sum + days, 0) / around.length;

@@ -24,7 +24,7 @@ export function medianWindow(
       };
     })
     .filter(({entry, exit}) => entry <= exit);
-  const radius = Math.max(2, Math.min(5, 0.02 * spells.length));
+  const radius = Math.max(4, Math.min(5, 0.02 * spells.length));
   const ends: number[] = [];
   let surviving = 1;
   let incidence = 0;

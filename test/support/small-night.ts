@@ -18,7 +18,7 @@ export function dataWith(world: SmallWorld, names: readonly string[]): DataDirec
 export function quietNight(
   data: DataDirectory,
   now: string,
-  options: Partial<Pick<NightOptions, 'releaseNow' | 'bevestig'>> = {},
+  options: Partial<Pick<NightOptions, 'releaseNow' | 'bevestig' | 'attestLater'>> = {},
 ): Promise<NightOutcome> {
   return runNight({
     data,

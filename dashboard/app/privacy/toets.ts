@@ -36,7 +36,7 @@ class PrivacytoetsElement extends LightElement {
 
 const NOT_YET = html`<p role="status">
   De toets van deze publicatie loopt nog. Dat mag alleen bij verzonnen gegevens. Kijk over enkele
-  minuten opnieuw.
+  minuten opnieuw. Blijft dit hier staan? Dan moet de beheerder de toets opnieuw draaien.
 </p>`;
 
 function outcome({geslaagd, gemaakt_op, resultaten}: Privacytoets): TemplateResult {

@@ -15,6 +15,7 @@ import {
   noisySum,
   protectError,
   roundCount,
+  roundMean,
   shown,
   significant,
   withheld,
@@ -120,7 +121,7 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
       place,
       clienten,
       maten: shown('verhouding van sommen, t', {
-        waarde: significant(waarde, 3),
+        waarde: roundMean(waarde, perYear(1)),
         ondergrens: Math.max(0, significant(waarde - half, 3)),
         bovengrens: significant(waarde + half, 3),
         aantal: roundCount(noise, label, clienten),

@@ -10,9 +10,9 @@ import {
   roundCount,
   significant,
   type Group,
-  type MeanFacts,
 } from '../../../queries/cube/protect.ts';
 import {ownMean, meanTimesCount} from '../../../queries/attack/means.ts';
+import type {MeanRule} from '../../../queries/attack/people.ts';
 import {subtraction} from '../../../queries/attack/subtraction.ts';
 import {publishTable} from '../../../queries/attack/protection.ts';
 import {makeWorld, saltOf} from '../../../queries/attack/world.ts';
@@ -21,7 +21,7 @@ import {makeWorld, saltOf} from '../../../queries/attack/world.ts';
 interface Variant {
   visible: (noise: Noise, label: string, group: Group) => boolean;
   count: (noise: Noise, label: string, n: number) => number;
-  mean: (noise: Noise, label: string, facts: MeanFacts) => number | null;
+  mean: MeanRule;
   label: (periode: string) => string;
 }
 
@@ -32,8 +32,7 @@ const product: Variant = {
   label: () => cellLabel('cliënten', 'maand', 'GM1', {}),
 };
 
-const unrounded = (_: Noise, __: string, facts: MeanFacts): number | null =>
-  meanStatus(facts) === 'ok' ? facts.som / facts.clienten : null;
+const threeDigits = (mean: number): number => significant(mean, 3);
 
 const weaker: readonly (readonly [string, Variant, string])[] = [
   ['threshold only', {...product, count: (_, __, n) => n}, 'differences tell nothing'],
@@ -41,16 +40,23 @@ const weaker: readonly (readonly [string, Variant, string])[] = [
     'a mean without noise',
     {
       ...product,
-      mean: (noise, label, facts) => {
-        const exact = unrounded(noise, label, facts);
-        return exact === null ? null : significant(exact, 3);
+      mean: {
+        print: threeDigits,
+        publish: (_, __, facts) =>
+          meanStatus(facts) === 'ok' ? threeDigits(facts.som / facts.clienten) : null,
       },
     },
     'no sum follows from a mean',
   ],
   [
     'a mean that is not rounded',
-    {...product, mean: (noise, label, facts) => noisySum(noise, label, facts) / facts.clienten},
+    {
+      ...product,
+      mean: {
+        print: (mean) => mean,
+        publish: (noise, label, facts) => noisySum(noise, label, facts) / facts.clienten,
+      },
+    },
     'a mean has three digits',
   ],
   [
@@ -89,7 +95,7 @@ const checks: Readonly<Record<string, (variant: Variant) => boolean>> = {
   'no sum follows from a mean': ({mean}) => meanTimesCount(world, mean).geslaagd,
   'a mean has three digits': ({mean}) => {
     const facts = {clienten: 37, bijdragers: 37, som: 12_345, grootste: 900, tweede: 800, ck: '1'};
-    const value = mean(noise, 'L', facts);
+    const value = mean.publish(noise, 'L', facts);
     return value !== null && value === significant(value, 3);
   },
   'averaging over months tells nothing': ({count, label}) => {
