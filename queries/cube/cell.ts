@@ -65,7 +65,10 @@ export function crossed(dimensions: readonly string[]): number {
 }
 
 /** The rounding label of a cell. */
-export function labelOf({areas, definition, population}: CubeContext, place: CellPlace): string {
+export function labelOf(
+  {areas, definition, population}: Pick<CubeContext, 'areas' | 'definition' | 'population'>,
+  place: CellPlace,
+): string {
   const asked = Object.entries(place.dimensies).filter(
     ([id, node]) => OTHER_COUNTS.get(id) !== node,
   );

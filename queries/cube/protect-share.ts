@@ -4,6 +4,8 @@ import {BASE, coarse, MAX_HIDDEN, roundCount, thresholdOf} from './protect.ts';
 const MIN_SHARE_DENOMINATOR = 30;
 const LOWEST_SHARE = 5;
 const HIGHEST_SHARE = 95;
+/** How far a rounded count can be from the true one. */
+const MOST_AWAY = BASE - 1;
 
 /** One side of a share: those in its numerator, or those outside it. */
 export interface ShareSide {
@@ -29,8 +31,9 @@ export function protectShare(
     return edgeShare(isHidden(teller), {teller, rest, noemer});
   const count = Math.min(noemer, roundCount(noise, label, teller.aantal));
   const percent = (100 * count) / noemer;
-  if (percent <= LOWEST_SHARE) return atMost(LOWEST_SHARE);
-  if (percent >= HIGHEST_SHARE) return atLeast(HIGHEST_SHARE);
+  // The true count can be four more (or fewer): the bound has to hold for that too.
+  if (percent <= LOWEST_SHARE) return atMost(boundOver(count + MOST_AWAY, noemer));
+  if (percent >= HIGHEST_SHARE) return atLeast(100 - boundOver(noemer - count + MOST_AWAY, noemer));
   return {waarde: coarse(percent, noemer), methode: 'wilson', teller: count};
 }
 
@@ -42,12 +45,14 @@ function edgeShare(
 ): EdgeShare | null {
   // Few clients with many events: no bound on the count follows from the bound on the clients.
   if ((isLow ? teller : rest).aantal > MAX_HIDDEN) return null;
-  // The bound has to hold whatever the rounded denominator was.
-  const fewest = noemer - (BASE - 1);
-  const most = BASE * Math.ceil((100 * MAX_HIDDEN) / fewest / BASE);
-  return isLow
-    ? atMost(Math.max(LOWEST_SHARE, most))
-    : atLeast(Math.min(HIGHEST_SHARE, 100 - most));
+  const most = boundOver(MAX_HIDDEN, noemer);
+  return isLow ? atMost(most) : atLeast(100 - most);
+}
+
+/** The lowest multiple of five, from 5% on, that `most` of this rounded denominator can't exceed. */
+function boundOver(most: number, noemer: number): number {
+  const fewest = noemer - MOST_AWAY;
+  return Math.max(LOWEST_SHARE, BASE * Math.ceil((100 * most) / fewest / BASE));
 }
 
 function atMost(waarde: number): EdgeShare {

@@ -100,14 +100,17 @@ describe('a published survival curve', () => {
 describe('a share with a small side', () => {
   it('is published as a bound that holds, whatever the size of that side', () => {
     fc.assert(
-      fc.property(fc.nat(13), fc.integer({min: 30, max: 2000}), fc.nat(), (small, noemer, seed) => {
+      fc.property(fc.nat(30), fc.integer({min: 34, max: 2000}), fc.nat(), (small, noemer, seed) => {
         // The denominator is rounded too: at most four away.
         for (const rounded of [noemer - 4, noemer, noemer + 4]) {
           const share = shareOf(small, noemer - small, rounded, seed);
           if (share === null || share.teller !== null) continue;
-          expect((100 * small) / noemer).toBeLessThanOrEqual(share.waarde);
+          const percent = (100 * small) / noemer;
+          if (share.methode.endsWith('hooguit')) expect(percent).toBeLessThanOrEqual(share.waarde);
+          else expect(percent).toBeGreaterThanOrEqual(share.waarde);
         }
       }),
+      {numRuns: 2000},
     );
   });
 
