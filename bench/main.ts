@@ -6,7 +6,7 @@ import {buildApp} from '../commands/demo.ts';
 import {serveData} from '../commands/serveer.ts';
 import {makeDeliveries} from '../fixtures/make.ts';
 import {measureApi} from './api.ts';
-import {measureLarge} from './large.ts';
+import {FULL_SIZE, measureLarge} from './large.ts';
 import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
@@ -64,9 +64,18 @@ async function effect(): Promise<void> {
   replacePart(EFFECT, await measureEffect(process.argv[3] ?? null));
 }
 
-/** `npm run bench -- groot`: loads 1 GB of CSV, twice, and 50.000 messages. */
+/**
+ * `npm run bench -- groot [MB] [messages]`: loads 1 GB of CSV, twice, and 50.000 messages. Of another
+ * size the figures are only shown: the report has those of the full one.
+ */
 async function large(): Promise<void> {
-  const sections = await measureLarge();
+  const [megabytes, messages] = process.argv.slice(3).map(Number);
+  if (megabytes !== undefined) {
+    const size = {megabytes, messages: messages ?? megabytes * 30};
+    console.log(tables(await measureLarge(size), '###'));
+    return;
+  }
+  const sections = await measureLarge(FULL_SIZE);
   replacePart(
     LARGE,
     `${LARGE}

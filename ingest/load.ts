@@ -27,6 +27,7 @@ import {writeReason} from './quarantine-item.ts';
 import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
 import {measureDelivery} from './measure.ts';
 import type {LoadContext, Thresholds} from './source-format.ts';
+import {LARGE_BYTES} from './sources/stage.ts';
 import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
 /** How a run of the loader is set up. Folders of `data` must exist. */
@@ -40,6 +41,8 @@ export interface LoadOptions {
   bevestig: readonly string[];
   /** How long hashes are tried against all BSNs; else as the source asks for. */
   hashBudget?: Budget | null;
+  /** Rows of a CSV file of more bytes are set down on disk; for tests that want small ones there. */
+  largeBytes?: number;
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
@@ -52,6 +55,7 @@ type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
 export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]> {
   const loader: Loader = {
     ...options,
+    largeBytes: options.largeBytes ?? LARGE_BYTES,
     profile: readProfile(),
     pseudonym: makePseudonymizer(options.pseudonymKey),
   };

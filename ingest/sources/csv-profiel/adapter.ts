@@ -80,7 +80,7 @@ async function loadExport(
   for (const table of mapping.tabellen) {
     const tabel = context.profile.tabellen.get(table.tabel);
     if (tabel === undefined) throw new RangeError('the mapping was not checked');
-    const raw = await fillTable(context.warehouse, source, mapping, table, tabel);
+    const raw = await fillTable(context.warehouse, source, {mapping, table, tabel});
     const whole = {
       ...raw,
       gelezen: raw.gelezen + afgewezen.length,
@@ -102,7 +102,9 @@ async function leftOut(
   {tabellen}: FileMapping,
 ): Promise<Warning[]> {
   const any = tabellen.map((table) => chosen(source, table)).join(' or ');
-  const [row] = await warehouse.rows(`select count(*) as aantal from bron where not (${any})`);
+  const [row] = await warehouse.rows(
+    `select count(*) as aantal from ${source.rijen} where not (${any})`,
+  );
   const aantal = Number(row?.['aantal'] ?? 0);
   if (aantal === 0) return [];
   const reden = `${aantal} rijen horen volgens het profiel bij geen tabel. Ze zijn niet geladen.`;

@@ -56,14 +56,15 @@ export async function loadMessages(
 ): Promise<MessagesOutcome> {
   const appenders = new Appenders(database, origin);
   const loaded: LoadedFile[] = [];
-  const berichten: Bericht[] = [];
+  const berichten: Pick<Bericht, 'gemeente_code' | 'dagtekening'>[] = [];
   const vandaag = dayInNederland(origin.now ?? new Date());
   for (const file of files) {
     const outcome = await readOne(file, {pseudonym: origin.pseudonym, vandaag});
     loaded.push(outcome.file);
     if (outcome.bericht === null) continue;
     await appenders.append(file.naam, outcome.bericht);
-    berichten.push({...outcome.bericht, rijen: []});
+    const {gemeente_code, dagtekening} = outcome.bericht;
+    berichten.push({gemeente_code, dagtekening});
   }
   appenders.close();
   const [first] = berichten;
@@ -139,7 +140,7 @@ class Appenders {
 
   async append(bestand: string, bericht: Bericht): Promise<void> {
     for (const {tabel, regel, rij} of bericht.rijen) {
-      const appender = await this.#appender(tabel);
+      const appender = this.#open.get(tabel) ?? (await this.#make(tabel));
       appender.appendVarchar(bericht.gemeente_code);
       appender.appendVarchar('berichten');
       appender.appendVarchar(this.#origin.levering_id);
@@ -156,9 +157,7 @@ class Appenders {
     for (const appender of this.#open.values()) appender.closeSync();
   }
 
-  async #appender(tabel: BerichtTabel): Promise<DuckDBAppender> {
-    const known = this.#open.get(tabel);
-    if (known !== undefined) return known;
+  async #make(tabel: BerichtTabel): Promise<DuckDBAppender> {
     const fresh = await this.#database.connection.createAppender(tabel, 'stg');
     this.#open.set(tabel, fresh);
     return fresh;

@@ -45,7 +45,7 @@ async function loadTables(
   const outcomes: LoadedFile[] = [];
   for (const {file, tabel, rijen} of matchFiles(task.bestanden, manifest, context.profile)) {
     const {naam, sha256} = file;
-    const raw = await readCsv(context.warehouse, naam, file.pad, tabel);
+    const raw = await readCsv(context, naam, file.pad, tabel);
     if (raw.gelezen !== rijen) {
       throw new LeveringGeweigerd(
         naam,
