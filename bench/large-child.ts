@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {SaxesParser} from 'saxes';
 import {openDataDirectory} from '../commands/data-directory.ts';
 import {readKey} from '../commands/keys.ts';
+import {NIGHT_MEMORY} from '../commands/night.ts';
 import {unpackDelivery} from '../ingest/delivery.ts';
 import {QUICK} from '../ingest/gate/reverse-digest.ts';
 import {loadInbox} from '../ingest/load.ts';
@@ -23,12 +24,13 @@ export interface LargeOutcome {
 
 type Work = Omit<LargeOutcome, 'peak_mb'>;
 
+/** For the bare reader; loading sets its own, as in a night. */
 const MEMORY_LIMIT = '1GB';
 
 /** The whole inbox of a data directory, as a night loads it. */
 async function load(folder: string): Promise<Work> {
   const data = openDataDirectory(folder);
-  const warehouse = await Database.open(data.warehouse, {memory_limit: MEMORY_LIMIT});
+  const warehouse = await Database.open(data.warehouse, {memory_limit: NIGHT_MEMORY});
   await applySchema(warehouse);
   const {outcome, ...spent} = await timed(() =>
     loadInbox({

@@ -80,7 +80,7 @@ async function large(): Promise<void> {
     LARGE,
     `${LARGE}
 \`npm run bench -- groot\` writes three deliveries in a temporary folder and loads each through the
-inbox, in a process of its own with 1 GB for DuckDB (${cpus().length} cores, Node ${process.version}). The bare reader is
+inbox, in a process of its own, as a night does (${cpus().length} cores, Node ${process.version}). The bare reader is
 \`read_csv\` of the same file into a table of text, or the saxes parser over the same messages, doing
 nothing. Seconds of processor are those of all threads of the process.
 

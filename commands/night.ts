@@ -40,7 +40,8 @@ export interface NightOptions {
   log?: Logger;
 }
 
-const MEMORY_LIMIT = '4GB';
+/** What the engine may use in a night, besides loading. */
+export const NIGHT_MEMORY = '4GB';
 
 /**
  * One nightly run: load, derive, check, and release when the rhythm allows. Safe to repeat. A crash
@@ -95,7 +96,7 @@ async function workThrough(options: NightOptions & {log: Logger}): Promise<Night
   const {data, now, log} = options;
   const recovered = new Publications(data.publicaties).recover();
   if (recovered !== null) log.warn({gebeurtenis: 'hersteld', publicatie: recovered});
-  const warehouse = await Database.open(data.warehouse, {memory_limit: MEMORY_LIMIT});
+  const warehouse = await Database.open(data.warehouse, {memory_limit: NIGHT_MEMORY});
   try {
     const deletes = mayDelete(lastNight(data), now);
     await applySchema(warehouse);

@@ -48,6 +48,9 @@ export interface LoadOptions {
 
 type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
 
+/** What the engine may use while it loads: rows of large files stand on disk, so more brings nothing. */
+const MEMORY = '512MB';
+
 /**
  * Loads every delivery of the inbox, oldest name first, each in a transaction of its own. A refused
  * one goes to quarantine with its reason; the others go on. Nothing is ever thrown away.
@@ -66,13 +69,22 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   maskInboxNames(inbox, options.now);
   const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes: DeliveryOutcome[] = [];
+  const memory = await limitMemory(options.warehouse);
   for (const [done, name] of names.entries()) {
     options.onProgress({done, total: names.length, what: name});
     outcomes.push(await loadOne(loader, name, temporary));
     rmSync(temporary, {recursive: true, force: true});
   }
   await options.warehouse.run('reset threads');
+  await options.warehouse.run(`set memory_limit = '${memory}'`);
   return outcomes;
+}
+
+/** Lowers the limit to what loading needs; answers the one before. */
+async function limitMemory(warehouse: Database): Promise<string> {
+  const [before] = await warehouse.rows(`select current_setting('memory_limit') as memory`);
+  await warehouse.run(`set memory_limit = '${MEMORY}'`);
+  return String(before?.['memory']);
 }
 
 async function loadOne(loader: Loader, name: string, temporary: string): Promise<DeliveryOutcome> {
