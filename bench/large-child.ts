@@ -1,6 +1,4 @@
 // Runs one measured piece of work in a process of its own, so that its peak of memory is its own.
-import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {SaxesParser} from 'saxes';
 import {openDataDirectory} from '../commands/data-directory.ts';
 import {readKey} from '../commands/keys.ts';
@@ -9,6 +7,7 @@ import {unpackDelivery} from '../ingest/delivery.ts';
 import {QUICK} from '../ingest/gate/reverse-digest.ts';
 import {loadInbox} from '../ingest/load.ts';
 import {totals} from '../ingest/outcome.ts';
+import {readWhole} from '../ingest/sources/whole-file.ts';
 import {Database} from '../warehouse/open.ts';
 import {applySchema} from '../warehouse/schema.ts';
 import {timed} from './report.ts';
@@ -67,16 +66,16 @@ async function rawCsv(path: string, scratch: string): Promise<Work> {
 
 /** The same messages through the bare XML parser, with namespaces and places, doing nothing. */
 async function rawXml(path: string, scratch: string): Promise<Work> {
-  await unpackDelivery(path, scratch);
+  const {bestanden} = await unpackDelivery(path, scratch);
   let rows = 0;
   const {outcome: _, ...spent} = await timed(() => {
-    for (const naam of readdirSync(scratch)) {
+    for (const file of bestanden) {
       const parser = new SaxesParser({xmlns: true, position: true});
       parser.on('opentag', () => {
         rows += 1;
       });
       parser.on('text', () => undefined);
-      parser.write(readFileSync(join(scratch, naam), 'utf8')).close();
+      parser.write(readWhole(file).toString()).close();
     }
     return Promise.resolve();
   });

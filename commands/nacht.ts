@@ -10,8 +10,8 @@ const WEIGHTS = [45, 10, 45];
 
 /** How the outcome is told, and whether it is one. */
 interface Told {
-  json?: true;
-  proef?: true;
+  json?: boolean;
+  proef?: boolean;
 }
 
 const PROEF = 'draait op een kopie: er verandert niets';

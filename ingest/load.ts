@@ -1,17 +1,8 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
-import {unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
+import {sizeOf, unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
 import {recordFindings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
@@ -168,7 +159,7 @@ async function loadDelivery(
 const SMALL_BYTES = 16 * 1024 ** 2;
 
 function isSmall(files: readonly UnpackedFile[]): boolean {
-  return files.reduce((sum, {pad}) => sum + statSync(pad).size, 0) < SMALL_BYTES;
+  return files.reduce((sum, file) => sum + sizeOf(file), 0) < SMALL_BYTES;
 }
 
 async function refuse(

@@ -1,4 +1,4 @@
-import type {UnpackedFile} from '../../delivery.ts';
+import {pathOf, type UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {LoadedFile, Warning} from '../../outcome.ts';
 import type {DeliveryFacts, DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
@@ -70,7 +70,7 @@ async function loadExport(
   const workbook = /\.xlsx$/i.test(file.naam);
   const bestand =
     workbook && mapping.blad !== undefined ? `${file.naam}#${mapping.blad}` : file.naam;
-  const pad = workbook ? await sheetAsCsv(file, mapping) : file.pad;
+  const pad = workbook ? await sheetAsCsv(file, mapping) : pathOf(file);
   await context.gate.open(feiten);
   const source = await readSource(context, {bestand, pad}, mapping);
   // Records that never became a row, and remarks on the file, are told once: with its first table.
