@@ -21,6 +21,7 @@ import {publicQuality} from './public-quality.ts';
 import {lastNight, recordNight, toBronnen, writeFailure, writeStatus} from './night-status.ts';
 import type {ProgressDisplay} from './progress.ts';
 import {
+  deleteOldTrial,
   deletePersonalData,
   deletePublications,
   deleteRawDeliveries,
@@ -127,6 +128,7 @@ async function workThrough(options: NightOptions & {log: Logger}): Promise<Night
       },
       await publicQuality(warehouse),
     );
+    deleteOldTrial(data, now);
     const leveringen = deletes ? deleteRawDeliveries(data, now) : 0;
     const publicaties = deletes ? deletePublications(data) : [];
     log.info({

@@ -2,6 +2,7 @@ import {constants, cpSync, existsSync, mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {openDataDirectory, type DataDirectory} from './data-directory.ts';
 import {lockWarehouse} from './night.ts';
+import {TRIAL} from './retention.ts';
 
 /** What a night reads and writes: all of it but the deliveries that were dealt with. */
 const COPIED = [
@@ -12,12 +13,10 @@ const COPIED = [
   'sleutels',
   'wijkmonitor.yaml',
 ] as const;
-/** Name of a trial's folder; one that was left by a crash is deleted by the next trial. */
-const TRIAL = '.proef';
-
 /**
  * Does `work` on a copy of the data directory, so that nothing of the real one changes. The copy is
- * for its owner only, lies within that directory (it holds the same personal data), and is deleted.
+ * for its owner only, lies within that directory (it holds the same personal data), and is deleted:
+ * one that a crash left by the next trial, or by the first night after a day.
  * Throws `NachtBezig` when a run has the warehouse.
  */
 export async function onCopy<T>(

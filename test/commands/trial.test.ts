@@ -1,10 +1,20 @@
 import {createHash} from 'node:crypto';
-import {copyFileSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {DataDirectory} from '../../commands/data-directory.ts';
 import {NachtBezig} from '../../commands/errors.ts';
 import {lockWarehouse} from '../../commands/night.ts';
+import {deleteOldTrial} from '../../commands/retention.ts';
 import {onCopy} from '../../commands/trial.ts';
 import {dataWith, quietNight} from '../support/small-night.ts';
 import {smallWorld} from '../support/small-world.ts';
@@ -54,6 +64,16 @@ describe('a trial', () => {
     const broken = onCopy(data, NOW, () => Promise.reject(new Error('stuk')));
     await expect(broken).rejects.toThrow('stuk');
     expect(snapshot()).toEqual(before);
+  });
+
+  it('that was killed is deleted by the first night after a day', async () => {
+    const left = join(data.root, '.proef');
+    mkdirSync(left);
+    utimesSync(left, NOW, NOW);
+    deleteOldTrial(data, NOW);
+    expect(existsSync(left)).toBe(true);
+    await quietNight(data, '2026-02-11T04:00:00Z');
+    expect(existsSync(left)).toBe(false);
   });
 
   it('waits for no night that runs: it says so', async () => {
