@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {createHash, createHmac} from 'node:crypto';
 import {createWriteStream, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
@@ -12,7 +12,7 @@ const ROWS_PER_CHUNK = 5_000;
 
 /** Pseudonyms as `wijkmonitor pseudonimiseer` makes them. */
 const PSEUDONYMS = Array.from({length: 90_000}, (_, index) =>
-  createHash('sha256').update(String(index)).digest('base64url'),
+  createHmac('sha256', 'bench').update(String(index)).digest('base64url'),
 );
 
 /** A row of `prestatie.csv`; the amount with a point or, as exports have it, a comma. */

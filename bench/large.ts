@@ -6,10 +6,18 @@ import {writeExportDelivery, writeMessages, writeProfileDelivery} from './large-
 import type {LargeOutcome} from './large-child.ts';
 import type {Measurement} from './report.ts';
 
-const GIGABYTE = 1024 ** 3;
-const MESSAGES = 50_000;
+const MEGABYTE = 1024 ** 2;
 /** The same work on a quarter: a peak that stays the same is flat in the size of the input. */
 const PART = 0.25;
+
+/** How much is loaded: of each CSV so many MB, and so many messages of 6 kB. */
+export interface LargeSize {
+  megabytes: number;
+  messages: number;
+}
+
+/** What a gemeente of a million inhabitants could bring at once. */
+export const FULL_SIZE: LargeSize = {megabytes: 1024, messages: 50_000};
 
 /** One piece of work: how to write its input into an inbox, and the bare reading of it. */
 interface Work {
@@ -18,32 +26,35 @@ interface Work {
   write: (inbox: string, share: number) => Promise<string>;
 }
 
-const WORK: readonly Work[] = [
-  {
-    what: '1 GB uitwisselprofiel',
-    raw: 'rawCsv',
-    write: (inbox, share) => writeProfileDelivery(join(inbox, 'levering'), share * GIGABYTE),
-  },
-  {
-    what: '1 GB export by a mapping profile',
-    raw: 'rawCsv',
-    write: (inbox, share) => writeExportDelivery(join(inbox, 'levering'), share * GIGABYTE),
-  },
-  {
-    what: '50.000 messages of 6 kB',
-    raw: 'rawXml',
-    write: async (inbox, share) => {
-      const path = join(inbox, 'berichten.zip');
-      await writeMessages(path, share * MESSAGES);
-      return path;
+function workOf({megabytes, messages}: LargeSize): readonly Work[] {
+  const bytes = megabytes * MEGABYTE;
+  return [
+    {
+      what: `${megabytes} MB uitwisselprofiel`,
+      raw: 'rawCsv',
+      write: (inbox, share) => writeProfileDelivery(join(inbox, 'levering'), share * bytes),
     },
-  },
-];
+    {
+      what: `${megabytes} MB export by a mapping profile`,
+      raw: 'rawCsv',
+      write: (inbox, share) => writeExportDelivery(join(inbox, 'levering'), share * bytes),
+    },
+    {
+      what: `${messages} messages of 6 kB`,
+      raw: 'rawXml',
+      write: async (inbox, share) => {
+        const path = join(inbox, 'berichten.zip');
+        await writeMessages(path, share * messages);
+        return path;
+      },
+    },
+  ];
+}
 
 /** Loads what a large gemeente has, each in a process of its own, beside the bare reader of it. */
-export async function measureLarge(): Promise<[string, Measurement[]][]> {
+export async function measureLarge(size: LargeSize): Promise<[string, Measurement[]][]> {
   const sections: [string, Measurement[]][] = [];
-  for (const work of WORK) {
+  for (const work of workOf(size)) {
     const part = await measure(work, PART);
     const whole = await measure(work, 1);
     sections.push([

@@ -6,7 +6,7 @@ import {buildApp} from '../commands/demo.ts';
 import {serveData} from '../commands/serveer.ts';
 import {makeDeliveries} from '../fixtures/make.ts';
 import {measureApi} from './api.ts';
-import {measureLarge} from './large.ts';
+import {FULL_SIZE, measureLarge} from './large.ts';
 import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
@@ -64,14 +64,23 @@ async function effect(): Promise<void> {
   replacePart(EFFECT, await measureEffect(process.argv[3] ?? null));
 }
 
-/** `npm run bench -- groot`: loads 1 GB of CSV, twice, and 50.000 messages. */
+/**
+ * `npm run bench -- groot [MB] [messages]`: loads 1 GB of CSV, twice, and 50.000 messages. Of another
+ * size the figures are only shown: the report has those of the full one.
+ */
 async function large(): Promise<void> {
-  const sections = await measureLarge();
+  const [megabytes, messages] = process.argv.slice(3).map(Number);
+  if (megabytes !== undefined) {
+    const size = {megabytes, messages: messages ?? megabytes * 30};
+    console.log(tables(await measureLarge(size), '###'));
+    return;
+  }
+  const sections = await measureLarge(FULL_SIZE);
   replacePart(
     LARGE,
     `${LARGE}
 \`npm run bench -- groot\` writes three deliveries in a temporary folder and loads each through the
-inbox, in a process of its own with 1 GB for DuckDB (${cpus().length} cores, Node ${process.version}). The bare reader is
+inbox, in a process of its own, as a night does (${cpus().length} cores, Node ${process.version}). The bare reader is
 \`read_csv\` of the same file into a table of text, or the saxes parser over the same messages, doing
 nothing. Seconds of processor are those of all threads of the process.
 

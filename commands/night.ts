@@ -21,6 +21,7 @@ import {publicQuality} from './public-quality.ts';
 import {lastNight, recordNight, toBronnen, writeFailure, writeStatus} from './night-status.ts';
 import type {ProgressDisplay} from './progress.ts';
 import {
+  deleteOldTrial,
   deletePersonalData,
   deletePublications,
   deleteRawDeliveries,
@@ -42,7 +43,8 @@ export interface NightOptions {
   log?: Logger;
 }
 
-const MEMORY_LIMIT = '4GB';
+/** What the engine may use in a night, besides loading. */
+export const NIGHT_MEMORY = '4GB';
 
 /**
  * One nightly run: load, derive, check, and release when the rhythm allows. Safe to repeat. A crash
@@ -97,7 +99,7 @@ async function workThrough(options: NightOptions & {log: Logger}): Promise<Night
   const {data, now, log} = options;
   const recovered = new Publications(data.publicaties).recover();
   if (recovered !== null) log.warn({gebeurtenis: 'hersteld', publicatie: recovered});
-  const warehouse = await Database.open(data.warehouse, {memory_limit: MEMORY_LIMIT});
+  const warehouse = await Database.open(data.warehouse, {memory_limit: NIGHT_MEMORY});
   try {
     const deletes = mayDelete(lastNight(data), now);
     await applySchema(warehouse);
@@ -128,6 +130,7 @@ async function workThrough(options: NightOptions & {log: Logger}): Promise<Night
       },
       await publicQuality(warehouse),
     );
+    deleteOldTrial(data, now);
     const leveringen = deletes ? deleteRawDeliveries(data, now) : 0;
     const publicaties = deletes ? deletePublications(data) : [];
     log.info({

@@ -1,4 +1,4 @@
-import {readdirSync, rmSync, statSync} from 'node:fs';
+import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {buildModels} from '../warehouse/build.ts';
 import type {Database} from '../warehouse/open.ts';
@@ -46,6 +46,16 @@ export function deleteRawDeliveries(data: DataDirectory, now: Date): number {
   );
   for (const path of expired) rmSync(path, {recursive: true, force: true});
   return expired.length;
+}
+
+/** Name of the folder of a trial, within the data directory. */
+export const TRIAL = '.proef';
+
+/** Deletes the copy that a trial left when it was killed. One that is younger may be at work. */
+export function deleteOldTrial({root}: DataDirectory, now: Date): void {
+  const place = join(root, TRIAL);
+  if (!existsSync(place) || statSync(place).mtimeMs > now.getTime() - DAY_MS) return;
+  rmSync(place, {recursive: true, force: true});
 }
 
 /** Deletes publications that the retention no longer asks for. Answers their ids. */

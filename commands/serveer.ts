@@ -36,6 +36,7 @@ export function serveData(
     judgement: {judgeTogether, sentences},
     statusFile: join(data.publicaties, 'status.json'),
     qualityFile: join(data.publicaties, 'kwaliteit.json'),
+    boundariesFolder: join(data.beheer, 'grenzen'),
     appDirectory: APP_DIRECTORY,
     host,
     poort,

@@ -1,18 +1,12 @@
 import {createHash} from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  mkdirSync,
-  readdirSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import {createReadStream, createWriteStream, mkdirSync, readdirSync, statSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {Transform} from 'node:stream';
-import {buffer} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
+import {crc32, inflateRawSync} from 'node:zlib';
 import yauzl from 'yauzl';
 import {LeveringGeweigerd} from './errors.ts';
+import {Pack, PartReader, type Part} from './pack.ts';
 
 /** A file of a delivery, unpacked into a temporary place that the caller deletes. */
 export interface UnpackedFile {
@@ -21,6 +15,8 @@ export interface UnpackedFile {
   /** Where it stands, under a name of ours: a name of the supplier can mean something to a reader. */
   pad: string;
   sha256: string;
+  /** Of a message in a zip: where it stands in `pad`, which holds many. Else use `pathOf`. */
+  deel?: Part;
 }
 
 /** A zip bomb fills a disk: a delivery may not unpack to more than this. */
@@ -69,6 +65,8 @@ async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> 
 }
 
 async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> {
+  const packed = new PartReader(path);
+  const pack = new Pack(join(target, 'berichten'));
   try {
     const zip = await yauzl.openPromise(path, {lazyEntries: true, strictFileNames: true});
     const files: UnpackedFile[] = [];
@@ -77,10 +75,15 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
       if (entry.fileName.endsWith('/') || CLUTTER.test(entry.fileName)) continue;
       bytes += entry.uncompressedSize;
       if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
-      const pad = join(target, String(files.length));
-      const stream = await zip.openReadStreamPromise(entry);
-      const small = entry.uncompressedSize <= SMALL_BYTES;
-      files.push(await (small ? copySmall : copy)(entry.fileName, stream, pad));
+      files.push(
+        isMessage(entry)
+          ? await copyMessage(zip, entry, packed, pack)
+          : await copy(
+              entry.fileName,
+              await zip.openReadStreamPromise(entry),
+              join(target, String(files.length)),
+            ),
+      );
     }
     return withoutCommonFolder(files);
   } catch (error) {
@@ -91,13 +94,23 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
       'dit zip-bestand is kapot of niet compleet. Maak de zip opnieuw en lever hem nog eens.',
       {cause: error},
     );
+  } finally {
+    packed.close();
+    pack.close();
   }
 }
 
 /** What an operating system adds to a zip by itself. */
 const CLUTTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
-/** Below this a pipeline costs more than the file: a zip of messages holds tens of thousands. */
+/** Below this a file of its own costs more than what is in it: a zip holds tens of thousands. */
 const SMALL_BYTES = 1024 ** 2;
+/** How a zip says that an entry is deflated (APPNOTE 4.4.5). */
+const DEFLATED = 8;
+
+function isMessage(entry: yauzl.Entry): boolean {
+  const size = Math.max(entry.uncompressedSize, entry.compressedSize);
+  return /\.xml$/i.test(entry.fileName) && size <= SMALL_BYTES && entry.canDecodeFileData();
+}
 
 /** A zip of one folder is the same delivery as a zip of what is in it. */
 function withoutCommonFolder(files: readonly UnpackedFile[]): UnpackedFile[] {
@@ -106,14 +119,39 @@ function withoutCommonFolder(files: readonly UnpackedFile[]): UnpackedFile[] {
   return files.map((file) => ({...file, naam: file.naam.slice(common)}));
 }
 
-async function copySmall(
-  naam: string,
-  stream: NodeJS.ReadableStream,
-  pad: string,
+/** Unpacks a message at once, behind the others. Throws when it is not what the zip says. */
+async function copyMessage(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  packed: PartReader,
+  pack: Pack,
 ): Promise<UnpackedFile> {
-  const bytes = await buffer(stream);
-  writeFileSync(pad, bytes, {mode: 0o600});
-  return {naam, pad, sha256: createHash('sha256').update(bytes).digest('hex')};
+  const {fileName, compressedSize, uncompressedSize, compressionMethod} = entry;
+  const {fileDataStart} = await zip.readLocalFileHeaderPromise(entry, {minimal: true});
+  const data = packed.read({van: fileDataStart, lengte: compressedSize});
+  const bytes =
+    compressionMethod === DEFLATED
+      ? inflateRawSync(data, {maxOutputLength: Math.max(1, uncompressedSize)})
+      : Buffer.from(data);
+  if (bytes.length !== uncompressedSize || crc32(bytes) !== entry.crc32) {
+    throw new Error('an entry is damaged');
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {naam: fileName, pad: pack.pad, sha256, deel: pack.add(bytes)};
+}
+
+/** How many bytes a file of a delivery has. */
+export function sizeOf({pad, deel}: UnpackedFile): number {
+  return deel?.lengte ?? statSync(pad).size;
+}
+
+/**
+ * The file itself, for a reader of one that is no message. Throws `LeveringGeweigerd` when it is: it
+ * has no file of its own.
+ */
+export function pathOf({naam, pad, deel}: UnpackedFile): string {
+  if (deel === undefined) return pad;
+  throw new LeveringGeweigerd(naam, 'dit is een bericht (XML). Lever berichten apart.');
 }
 
 async function copy(

@@ -1,17 +1,8 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
-import {unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
+import {sizeOf, unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
 import {recordFindings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
@@ -27,6 +18,7 @@ import {writeReason} from './quarantine-item.ts';
 import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
 import {measureDelivery} from './measure.ts';
 import type {LoadContext, Thresholds} from './source-format.ts';
+import {LARGE_BYTES} from './sources/stage.ts';
 import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
 /** How a run of the loader is set up. Folders of `data` must exist. */
@@ -40,10 +32,15 @@ export interface LoadOptions {
   bevestig: readonly string[];
   /** How long hashes are tried against all BSNs; else as the source asks for. */
   hashBudget?: Budget | null;
+  /** Rows of a CSV file of more bytes are set down on disk; for tests that want small ones there. */
+  largeBytes?: number;
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
 type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
+
+/** What the engine may use while it loads: rows of large files stand on disk, so more brings nothing. */
+const MEMORY = '512MB';
 
 /**
  * Loads every delivery of the inbox, oldest name first, each in a transaction of its own. A refused
@@ -52,6 +49,7 @@ type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
 export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]> {
   const loader: Loader = {
     ...options,
+    largeBytes: options.largeBytes ?? LARGE_BYTES,
     profile: readProfile(),
     pseudonym: makePseudonymizer(options.pseudonymKey),
   };
@@ -62,13 +60,22 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   maskInboxNames(inbox, options.now);
   const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes: DeliveryOutcome[] = [];
+  const memory = await limitMemory(options.warehouse);
   for (const [done, name] of names.entries()) {
     options.onProgress({done, total: names.length, what: name});
     outcomes.push(await loadOne(loader, name, temporary));
     rmSync(temporary, {recursive: true, force: true});
   }
   await options.warehouse.run('reset threads');
+  await options.warehouse.run(`set memory_limit = '${memory}'`);
   return outcomes;
+}
+
+/** Lowers the limit to what loading needs; answers the one before. */
+async function limitMemory(warehouse: Database): Promise<string> {
+  const [before] = await warehouse.rows(`select current_setting('memory_limit') as memory`);
+  await warehouse.run(`set memory_limit = '${MEMORY}'`);
+  return String(before?.['memory']);
 }
 
 async function loadOne(loader: Loader, name: string, temporary: string): Promise<DeliveryOutcome> {
@@ -152,7 +159,7 @@ async function loadDelivery(
 const SMALL_BYTES = 16 * 1024 ** 2;
 
 function isSmall(files: readonly UnpackedFile[]): boolean {
-  return files.reduce((sum, {pad}) => sum + statSync(pad).size, 0) < SMALL_BYTES;
+  return files.reduce((sum, file) => sum + sizeOf(file), 0) < SMALL_BYTES;
 }
 
 async function refuse(

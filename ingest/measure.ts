@@ -84,14 +84,22 @@ async function measureColumns(
 async function measureDelay(database: Database, levering_id: string, tabel: string): Promise<void> {
   const kolom = EVENTS[tabel];
   if (kolom === undefined) return;
+  // Counted per day first: a quantile of the rows themselves keeps all of them in memory.
   await database.run(
     `insert into meta.vertraging by name
-     select $levering_id as levering_id, $tabel as tabel, $kolom as kolom, count(*) as rijen,
-       quantile_disc(dagen, 0.5) as mediaan_dagen, quantile_disc(dagen, 0.9) as p90_dagen
-     from (
-       select date_diff('day', ${kolom}::date, aangemaakt_op::date) as dagen
+     with per_dag as (
+       select date_diff('day', ${kolom}::date, aangemaakt_op::date) as dagen, count(*) as aantal
        from stg.${tabel} where levering_id = $levering_id and ${kolom} is not null
+       group by dagen
+     ),
+     opgeteld as (
+       select dagen, sum(aantal) over (order by dagen) as tot_en_met, sum(aantal) over () as rijen
+       from per_dag
      )
+     select $levering_id as levering_id, $tabel as tabel, $kolom as kolom, max(rijen) as rijen,
+       min(dagen) filter (tot_en_met >= 0.5 * rijen) as mediaan_dagen,
+       min(dagen) filter (tot_en_met >= 0.9 * rijen) as p90_dagen
+     from opgeteld
      having count(*) > 0`,
     {levering_id, tabel, kolom},
   );

@@ -6,6 +6,7 @@ import type {UnpackedFile} from './delivery.ts';
 import type {RejectedRow} from './outcome.ts';
 import {writeNotice, type RowsNotice} from './quarantine-item.ts';
 import {Quotes} from './sources/quotes.ts';
+import {readWhole} from './sources/whole-file.ts';
 import {MANIFEST_FILE} from './sources/uitwisselprofiel/adapter.ts';
 
 /** What was rejected of one file of the supplier. */
@@ -40,10 +41,10 @@ export async function writeQuarantine(
     if (source === undefined) continue;
     const place = join(target, safeName(source.naam));
     if (byRow) await keepRows(source.pad, place, afgewezen);
-    else await copyFile(source.pad, place);
+    else await copyWhole(source, place);
   }
   for (const file of unpacked.filter(({naam}) => isSideFile(naam))) {
-    await copyFile(file.pad, join(target, safeName(file.naam)));
+    await copyWhole(file, join(target, safeName(file.naam)));
   }
   const notice: RowsNotice = {
     soort: 'rijen',
@@ -59,6 +60,11 @@ export async function writeQuarantine(
   };
   writeNotice(target, notice);
   utimesSync(target, delivery.now, delivery.now);
+}
+
+async function copyWhole(file: UnpackedFile, place: string): Promise<void> {
+  if (file.deel === undefined) await copyFile(file.pad, place);
+  else writeFileSync(place, readWhole(file), {mode: 0o600});
 }
 
 /** What a delivery says of itself (levering.json, a mapping profile): without it no file is read. */

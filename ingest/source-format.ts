@@ -33,6 +33,8 @@ export interface LoadContext {
   gate: Gate;
   thresholds: Thresholds;
   now: Date;
+  /** Rows of a CSV file of more bytes are set down on disk. */
+  largeBytes: number;
 }
 
 /** One delivery, unpacked, on its way into the warehouse. */

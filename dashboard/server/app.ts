@@ -21,6 +21,8 @@ export interface AppOptions {
   statusFile: string;
   /** Written by the night too: nights and quality of deliveries. */
   qualityFile: string;
+  /** Where `gebieden laad` keeps outlines of areas; need not exist. */
+  boundariesFolder: string;
   /** The built browser app (`vite build`); need not exist. */
   appDirectory: string;
   judgement: Judgement;
@@ -59,6 +61,7 @@ function apiRouter(options: AppOptions) {
     live,
     statusFile,
     qualityFile,
+    boundariesFolder,
     cacheBytes = 64 * 1024 * 1024,
     concurrentQueries = 4,
   } = options;
@@ -67,6 +70,7 @@ function apiRouter(options: AppOptions) {
     live,
     statusFile,
     qualityFile,
+    boundariesFolder,
     log: options.log,
     cache,
     queries: new Semaphore(concurrentQueries),

@@ -13,6 +13,7 @@ export interface ServeOptions {
   judgement: Judgement;
   statusFile: string;
   qualityFile: string;
+  boundariesFolder: string;
   appDirectory: string;
   host: string;
   poort: number;
@@ -35,8 +36,8 @@ const CLOSE_WITHIN_MS = 10_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   refuseOutsideDemo(options);
   const log = options.log ?? serverLog();
-  const {files, open, judgement, statusFile, qualityFile, appDirectory} = options;
-  const {host, poort, warmUp = true} = options;
+  const {files, open, judgement, statusFile, qualityFile, boundariesFolder} = options;
+  const {appDirectory, host, poort, warmUp = true} = options;
   const live = new LivePublications({files, open: onlySynthetic(open), log});
   await live.start();
   const app = createApp({
@@ -44,6 +45,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     judgement,
     statusFile,
     qualityFile,
+    boundariesFolder,
     appDirectory,
     log,
     toegang: 'demo',

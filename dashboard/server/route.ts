@@ -17,6 +17,8 @@ export interface Surroundings {
   live: LivePublications;
   statusFile: string;
   qualityFile: string;
+  /** Where `gebieden laad` keeps outlines; need not exist. */
+  boundariesFolder: string;
   log: Logger;
 }
 

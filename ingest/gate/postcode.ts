@@ -1,4 +1,5 @@
 import type {Cell, GateColumn} from './cell.ts';
+import {digestOf} from './digest.ts';
 import {Hits, type Detector, type Judgement} from './detector.ts';
 import {DistinctSample} from './distinct-sample.ts';
 
@@ -14,6 +15,8 @@ const NUMBER_FIRST = new RegExp(
   'iu',
 );
 const NUMBER_IN_TEXT = new RegExp(`(?<![\\w-])${CODE}[ ,]*(?:nr\\.? ?)?\\d{1,5}`);
+/** A long token: of tens of thousands of pseudonyms some hold the signs of a postcode. */
+const PSEUDONYM = /^[\w-]{22,}$/;
 /** A token of a system: among these a postcode comes about by chance. */
 const TOKEN = /^(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6,12}$/i;
 const YEAR = /^(?:19|20)\d\d/;
@@ -35,6 +38,8 @@ export class PostcodeDetector implements Detector {
 
   add(cell: Cell): void {
     const {tekst, woorden} = cell;
+    const isPseudonym = this.#column.rol === 'pseudoniem' || digestOf(tekst) !== null;
+    if (isPseudonym && PSEUDONYM.test(tekst)) return;
     const text = woorden > 0 || this.#column.rol === 'tekst' || this.#column.rol === 'kop';
     const withNumber = WITH_NUMBER.test(tekst);
     if (TOKEN.test(tekst) && this.#column.rol !== 'kop') {

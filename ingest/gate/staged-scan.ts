@@ -4,37 +4,41 @@ import {alphabetSql} from './pseudonym-shape.ts';
 import {suspectSql} from './suspect.ts';
 import type {TableScan} from './table-scan.ts';
 
-/** Lines that are read at once: bounds what is in memory, whatever the size of the table. */
-const PAGE = 500_000;
+/** Different cells that are read at once: bounds what is in memory, whatever the size of the table. */
+const PAGE = 50_000;
 
-/** A column of a scan, and what it is called in `ruw`. */
+/** Rows as text, as SQL that stands behind `from`, with their line as `bronregel`. */
+export interface StagedRows {
+  rijen: string;
+  /** Columns, in the order of the scan. */
+  kolommen: readonly string[];
+}
+
+/** A column of a scan, and what it is called in SQL. */
 interface Staged {
   scan: ColumnScan;
   cel: string;
 }
 
 /**
- * Adds the cells of the temporary table `ruw` (every cell as text, its line as `bronregel`) to a
- * scan; `kolommen` names the columns of `ruw`, in the order of the scan. One cheap pass decides which columns are looked at; of those, equal cells are read once per
- * page and clean ones only counted.
+ * Adds the cells of staged rows to a scan. One cheap pass decides which columns are looked at; of
+ * those, equal cells are read once and clean ones only counted.
  */
 export async function scanStaged(
   database: Database,
   scan: TableScan,
-  kolommen: readonly string[],
+  {rijen, kolommen}: StagedRows,
 ): Promise<void> {
   const all = scan.columns.map((column, at) => ({scan: column, cel: `"${kolommen[at] ?? ''}"`}));
-  const columns = await suspectColumns(database, all);
-  const [last] = await database.rows('select max(bronregel) as regel from ruw');
-  const end = Number(last?.['regel'] ?? 0);
-  for (const column of columns) {
-    for (let from = 0; from <= end; from += PAGE) await readPage(database, column, from);
+  for (const {column, filled} of await suspectColumns(database, rijen, all)) {
+    const suspect = await readSuspect(database, rijen, column);
+    column.scan.addClean(filled - suspect);
   }
   for (const {cel} of all.filter(({scan: {column}}) => column.rol === 'pseudoniem')) {
     const groups = await database.rows(
       `select length(${cel}) as poort_lengte, ${alphabetSql(cel)} as poort_alfabet,
          count(*) as poort_aantal
-       from ruw where ${cel} <> '' group by poort_lengte, poort_alfabet`,
+       from ${rijen} where ${cel} <> '' group by poort_lengte, poort_alfabet`,
     );
     for (const {poort_lengte, poort_alfabet, poort_aantal} of groups) {
       scan.shape.addGroup(Number(poort_lengte), Number(poort_alfabet), Number(poort_aantal));
@@ -42,32 +46,50 @@ export async function scanStaged(
   }
 }
 
-/** Names with a prefix: a delivered column may be called anything. */
-async function readPage(database: Database, staged: Staged, from: number): Promise<void> {
+/** Reads the suspect cells of a column; answers how many. */
+async function readSuspect(database: Database, rijen: string, staged: Staged): Promise<number> {
   const {scan, cel: name} = staged;
-  const cells = await database.rows(
-    `select case when ${condition(staged)} then ${name} end as poort_waarde,
-       min(bronregel) as poort_regel, count(*) as poort_aantal
-     from ruw
-     where bronregel >= ${from} and bronregel < ${from + PAGE} and ${name} <> ''
-     group by poort_waarde order by poort_regel`,
+  await database.run(
+    `create or replace temp table poort_cel as
+     select row_number() over (order by regel) as volgnummer, waarde, regel, aantal
+     from (
+       select ${name} as waarde, min(bronregel) as regel, count(*) as aantal
+       from ${rijen} where ${name} <> '' and ${condition(staged)}
+       group by ${name}
+     )`,
   );
-  for (const {poort_waarde: cel, poort_regel: regel, poort_aantal: aantal} of cells) {
-    if (cel === null) scan.addClean(Number(aantal));
-    else scan.addSuspect(String(cel), Number(regel), Number(aantal));
+  let suspect = 0;
+  for (let from = 1, read = PAGE; read === PAGE; from += PAGE) {
+    const cells = await database.rows(
+      `select waarde, regel, aantal from poort_cel
+       where volgnummer >= ${from} and volgnummer < ${from + PAGE} order by volgnummer`,
+    );
+    for (const {waarde, regel, aantal} of cells) {
+      scan.addSuspect(String(waarde), Number(regel), Number(aantal));
+      suspect += Number(aantal);
+    }
+    read = cells.length;
   }
+  return suspect;
 }
 
 function condition({scan: {column, readsAll}, cel}: Staged): string {
   return readsAll ? 'true' : suspectSql(cel, column.rol === 'code');
 }
 
+/** The columns of which some cell is suspect, with how many of their cells are filled. */
 async function suspectColumns(
   database: Database,
+  rijen: string,
   columns: readonly Staged[],
-): Promise<readonly Staged[]> {
+): Promise<{column: Staged; filled: number}[]> {
   if (columns.length === 0) return [];
-  const tests = columns.map((column, index) => `bool_or(${condition(column)}) as v${index}`);
-  const [row] = await database.rows(`select ${tests.join(', ')} from ruw`);
-  return columns.filter((_, index) => row?.[`v${index}`] === true);
+  const tests = columns.flatMap((column, index) => [
+    `bool_or(${condition(column)}) as v${index}`,
+    `count(nullif(${column.cel}, '')) as n${index}`,
+  ]);
+  const [row] = await database.rows(`select ${tests.join(', ')} from ${rijen}`);
+  return columns.flatMap((column, index) =>
+    row?.[`v${index}`] === true ? [{column, filled: Number(row[`n${index}`])}] : [],
+  );
 }

@@ -45,7 +45,7 @@ async function loadTranslation(
   return outcomes;
 }
 
-/** Puts the rows into the temporary table `ruw`, as if they were read from a CSV of the profile. */
+/** Sets the rows down in a temporary table, as if they were read from a CSV of the profile. */
 async function fillRaw(
   database: Database,
   {kolommen, kolomnaam, rijen, waarschuwingen}: TranslatedTable,
@@ -70,6 +70,7 @@ async function fillRaw(
   }
   appender.closeSync();
   return {
+    rijen: 'ruw',
     kolommen: [...kolommen],
     kolomnaam,
     gelezen,

@@ -1,5 +1,5 @@
-import {closeSync, openSync, readFileSync, readSync, statSync} from 'node:fs';
-import type {UnpackedFile} from '../delivery.ts';
+import {closeSync, openSync, readFileSync, readSync} from 'node:fs';
+import {sizeOf, type UnpackedFile} from '../delivery.ts';
 import {LeveringGeweigerd} from '../errors.ts';
 
 /** A file that is read whole has to fit in memory several times over. */
@@ -7,21 +7,26 @@ const MAX_BYTES = 200 * 1024 ** 2;
 const HEAD_BYTES = 64 * 1024;
 
 /** The first 64 kB of a file as text, to recognise a format by. */
-export function readHead({pad}: UnpackedFile): string {
+export function readHead(file: UnpackedFile): string {
+  return readStart(file, Math.min(HEAD_BYTES, sizeOf(file))).toString('utf8');
+}
+
+function readStart({pad, deel}: UnpackedFile, length: number): Buffer {
   const file = openSync(pad, 'r');
   try {
-    const bytes = Buffer.alloc(HEAD_BYTES);
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, HEAD_BYTES, 0));
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, deel?.van ?? 0));
   } finally {
     closeSync(file);
   }
 }
 
 /** All bytes of a file of at most 200 MB. Throws `LeveringGeweigerd` when it is larger. */
-export function readWhole({naam, pad}: UnpackedFile): Buffer {
-  if (statSync(pad).size <= MAX_BYTES) return readFileSync(pad);
+export function readWhole(file: UnpackedFile): Buffer {
+  if (file.deel !== undefined) return readStart(file, file.deel.lengte);
+  if (sizeOf(file) <= MAX_BYTES) return readFileSync(file.pad);
   throw new LeveringGeweigerd(
-    naam,
+    file.naam,
     'dit bestand is groter dan 200 MB. Verdeel het over meer bestanden.',
   );
 }

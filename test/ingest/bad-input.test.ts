@@ -43,6 +43,19 @@ describe('a delivery is refused whole, with file, line and cure, when', () => {
     );
   });
 
+  it('a message in the zip is not what the zip says', async () => {
+    const bericht = Buffer.from('<Bericht/>'.repeat(200));
+    await writeZip(inbox.path('levering.zip'), [{naam: 'bericht.xml', tekst: bericht}]);
+    const bytes = readFileSync(inbox.path('levering.zip'));
+    // The CRC in the list of contents, 16 bytes after its signature.
+    const at = bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 16;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(inbox.path('levering.zip'), bytes);
+    await expectRefused(
+      'levering.zip: dit zip-bestand is kapot of niet compleet. Maak de zip opnieuw en lever hem nog eens.',
+    );
+  });
+
   it('a hash differs from levering.json', async () => {
     const manifest = manifestOf([TEAM]);
     const changed = {...TEAM, tekst: `${TEAM.tekst.toString()}T2;GM0400;Zuid;2020-11-01\n`};

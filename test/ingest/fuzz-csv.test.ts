@@ -6,10 +6,13 @@ import {describe, expect, it} from 'vitest';
 import type {LoadedFile} from '../../ingest/outcome.ts';
 import {listQuarantine} from '../../ingest/quarantine-item.ts';
 import {manifestOf, TestInbox} from '../support/delivery.ts';
+import {FileReader} from '../support/file-reader.ts';
 import {mutantsOf} from '../support/mutant.ts';
 
 /** How many files: small in the suite; `test/README.md` says how to run the long campaign. */
-const RUNS = Number(process.env['WIJKMONITOR_FUZZ_CSV'] ?? 60);
+const RUNS = Number(process.env['WIJKMONITOR_FUZZ_CSV'] ?? 400);
+/** Of those so many as whole deliveries, through the inbox: fifty times as slow. */
+const DELIVERIES = Math.max(30, Math.ceil(RUNS / 500));
 
 const SAMPLES: Record<string, string> = {
   'aanmelding.csv': [
@@ -60,6 +63,14 @@ const FOUND: [{naam: string; tekst: Buffer}][] = [
   return [{naam: 'aanmelding.csv', tekst}];
 });
 
+/** Files that are read one by one and judged together: see `FileReader`. */
+const BATCH = 200;
+const batches = fc.array(
+  fc.tuple(mutant, fc.boolean()).map(([file, onDisk]) => ({...file, onDisk})),
+  {minLength: BATCH, maxLength: BATCH},
+);
+const ONCE_WRONG = FOUND.flatMap(([file]) => [true, false].map((onDisk) => ({...file, onDisk})));
+
 /** Records as a reader that knows nothing of the product counts them: none may get lost unseen. */
 function countLines(text: Buffer): number {
   return text
@@ -99,12 +110,13 @@ async function offer(inbox: TestInbox, at: number, file: {naam: string; tekst: B
   return second;
 }
 
-function expectNothingLost(inbox: TestInbox, file: LoadedFile, text: Buffer): void {
+/** Every row that was read is loaded, known, or stands in quarantine as it came. */
+function expectNothingLost(quarantine: string, file: LoadedFile, text: Buffer): void {
   const {gelezen, geladen, afgewezen, dubbel, verouderd} = file;
   expect(gelezen).toBe(geladen + afgewezen.length + dubbel + verouderd);
   // A record has at least one line, so there are never more of them than lines below the header.
   expect(gelezen).toBeLessThanOrEqual(countLines(text));
-  const [item] = listQuarantine(join(inbox.data, 'quarantaine'));
+  const [item] = listQuarantine(quarantine);
   expect(item?.soort ?? null).toBe(afgewezen.length > 0 ? 'rijen' : null);
   if (item?.soort !== 'rijen') return;
   const kept = readFileSync(join(item.pad, file.naam), 'utf8');
@@ -114,7 +126,37 @@ function expectNothingLost(inbox: TestInbox, file: LoadedFile, text: Buffer): vo
 
 describe('a CSV file that was damaged anywhere', () => {
   it(
-    'is loaded or refused: every row that is read is loaded, kept in quarantine or known',
+    'is read or refused, in memory and on disk alike: no row is lost',
+    async () => {
+      const reader = await FileReader.open();
+      const outcomes = {read: 0, refused: 0};
+      await fc.assert(
+        fc.asyncProperty(batches, async (files) => {
+          const found = await reader.read(files);
+          for (const [at, {reden, geladen, bestand, quarantine}] of found.entries()) {
+            if (bestand === null) {
+              outcomes.refused += 1;
+              expect(reden).toMatch(/^[^:]+: .+\.$/s);
+              continue;
+            }
+            outcomes.read += 1;
+            expect(geladen).toBe(bestand.geladen);
+            expectNothingLost(quarantine, bestand, files[at]!.tekst);
+          }
+        }),
+        {numRuns: Math.ceil(RUNS / BATCH), examples: [[ONCE_WRONG]]},
+      );
+      reader.close();
+      if (RUNS > 1000) console.log(outcomes);
+      // Both must happen, or the mutations are too weak or too strong to say anything.
+      expect(outcomes.read).toBeGreaterThan(RUNS / 20);
+      expect(outcomes.refused).toBeGreaterThan(RUNS / 50);
+    },
+    Math.max(60_000, RUNS * 40),
+  );
+
+  it(
+    'is as a delivery loaded or refused, and leaves the inbox: nothing of it is lost',
     async () => {
       const inbox = await TestInbox.open();
       const outcomes = {geladen: 0, geweigerd: 0, bekend: 0};
@@ -135,7 +177,8 @@ describe('a CSV file that was damaged anywhere', () => {
           if (outcome.status === 'geweigerd') {
             expect(outcome.reden).toMatch(/^[^:]+: .+\.$/s);
             expect(existsSync(join(inbox.data, 'quarantaine', `d${at}`))).toBe(true);
-          } else if (loaded !== undefined) expectNothingLost(inbox, loaded, file.tekst);
+          } else if (loaded !== undefined)
+            expectNothingLost(join(inbox.data, 'quarantaine'), loaded, file.tekst);
           expect(readdirSync(join(inbox.data, 'inbox'))).toEqual([]);
           for (const folder of ['quarantaine', 'verwerkt']) {
             rmSync(join(inbox.data, folder), {recursive: true});
@@ -145,13 +188,12 @@ describe('a CSV file that was damaged anywhere', () => {
             await inbox.warehouse.run(`delete from ${table}`);
           }
         }),
-        {numRuns: RUNS, examples: FOUND},
+        {numRuns: DELIVERIES, examples: FOUND},
       );
       inbox.warehouse.close();
-      if (RUNS > 1000) console.log(outcomes);
-      expect(outcomes.geladen).toBeGreaterThan(RUNS / 20);
-      expect(outcomes.geweigerd).toBeGreaterThan(RUNS / 50);
+      expect(outcomes.geladen).toBeGreaterThan(DELIVERIES / 20);
+      expect(outcomes.geweigerd).toBeGreaterThan(DELIVERIES / 50);
     },
-    Math.max(60_000, RUNS * 400),
+    Math.max(60_000, DELIVERIES * 400),
   );
 });

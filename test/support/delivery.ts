@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {writeZip} from '../../fixtures/zip.ts';
 import {loadInbox} from '../../ingest/load.ts';
+import {LARGE_BYTES} from '../../ingest/sources/stage.ts';
 import type {DeliveryOutcome} from '../../ingest/outcome.ts';
 import {Database} from '../../warehouse/open.ts';
 import {applySchema} from '../../warehouse/schema.ts';
@@ -59,6 +60,8 @@ export class TestInbox {
   readonly data: string;
   readonly warehouse: Database;
   readonly #now: Date;
+  /** Rows of a CSV file of more bytes are set down on disk. */
+  largeBytes = LARGE_BYTES;
 
   private constructor(data: string, warehouse: Database, now: Date) {
     this.data = data;
@@ -92,6 +95,7 @@ export class TestInbox {
       now,
       thresholds: {afgewezen_procent: 5, verschil_procent: 30},
       bevestig,
+      largeBytes: this.largeBytes,
       onProgress: () => undefined,
     });
   }

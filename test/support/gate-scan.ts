@@ -10,6 +10,9 @@ export const TODAY = new Date('2026-06-01T00:00:00Z');
 /** Test numbers only: no test waits for all BSNs there can be. */
 export const TEST_NUMBERS: Budget = {verwacht: 20, stappen: 0};
 
+/** Heading of the part of docs/privacy/gate-results.md about the search over all BSNs. */
+export const EVERY_BSN = '## Every BSN there can be';
+
 /** How the one column of a test is called and declared. */
 export interface TestColumn {
   naam?: string;
@@ -43,6 +46,6 @@ export async function stagedFindingsIn(
   }
   appender.closeSync();
   const scan = new TableScan('bestand.csv', [{naam, rol}], TODAY);
-  await scanStaged(database, scan, ['waarde']);
+  await scanStaged(database, scan, {rijen: 'ruw', kolommen: ['waarde']});
   return scan.findings(database, () => TEST_NUMBERS);
 }

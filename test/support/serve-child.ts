@@ -18,6 +18,7 @@ const server = await serve({
   judgement: fakeJudgement,
   statusFile: join(folder, 'publicaties', 'status.json'),
   qualityFile: join(folder, 'publicaties', 'kwaliteit.json'),
+  boundariesFolder: join(folder, 'beheer', 'grenzen'),
   appDirectory: join(folder, 'app'),
   host: '127.0.0.1',
   poort: 0,

@@ -29,6 +29,7 @@ export interface TestServerOptions {
   current?: string | null;
   statusFile?: string;
   qualityFile?: string;
+  boundariesFolder?: string;
   appDirectory?: string;
   /** Ids whose file can't be opened. */
   broken?: string[];
@@ -65,6 +66,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     judgement: fakeJudgement,
     statusFile: options.statusFile ?? '/nergens/status.json',
     qualityFile: options.qualityFile ?? '/nergens/kwaliteit.json',
+    boundariesFolder: options.boundariesFolder ?? '/nergens/grenzen',
     appDirectory: options.appDirectory ?? '/nergens/app',
     log: logger,
     toegang: 'demo',

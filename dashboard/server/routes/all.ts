@@ -6,6 +6,7 @@ import {doelenboomRoute} from './doelenboom.ts';
 import {effectChartRoute, effectRoute} from './effecten.ts';
 import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
+import {grenzenRoute} from './grenzen.ts';
 import {indicatorRoute} from './indicator.ts';
 import {indicatorenRoute} from './indicatoren.ts';
 import {kwaliteitRoute} from './kwaliteit.ts';
@@ -32,6 +33,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     statusRoute,
     kwaliteitRoute,
     gebiedenRoute,
+    grenzenRoute,
     indicatorenRoute,
     indicatorRoute,
     cijfersRoute,

@@ -1,4 +1,4 @@
-import type {UnpackedFile} from '../../delivery.ts';
+import {pathOf, type UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {LoadedFile, Warning} from '../../outcome.ts';
 import type {DeliveryFacts, DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
@@ -70,7 +70,7 @@ async function loadExport(
   const workbook = /\.xlsx$/i.test(file.naam);
   const bestand =
     workbook && mapping.blad !== undefined ? `${file.naam}#${mapping.blad}` : file.naam;
-  const pad = workbook ? await sheetAsCsv(file, mapping) : file.pad;
+  const pad = workbook ? await sheetAsCsv(file, mapping) : pathOf(file);
   await context.gate.open(feiten);
   const source = await readSource(context, {bestand, pad}, mapping);
   // Records that never became a row, and remarks on the file, are told once: with its first table.
@@ -80,7 +80,7 @@ async function loadExport(
   for (const table of mapping.tabellen) {
     const tabel = context.profile.tabellen.get(table.tabel);
     if (tabel === undefined) throw new RangeError('the mapping was not checked');
-    const raw = await fillTable(context.warehouse, source, mapping, table, tabel);
+    const raw = await fillTable(context.warehouse, source, {mapping, table, tabel});
     const whole = {
       ...raw,
       gelezen: raw.gelezen + afgewezen.length,
@@ -102,7 +102,9 @@ async function leftOut(
   {tabellen}: FileMapping,
 ): Promise<Warning[]> {
   const any = tabellen.map((table) => chosen(source, table)).join(' or ');
-  const [row] = await warehouse.rows(`select count(*) as aantal from bron where not (${any})`);
+  const [row] = await warehouse.rows(
+    `select count(*) as aantal from ${source.rijen} where not (${any})`,
+  );
   const aantal = Number(row?.['aantal'] ?? 0);
   if (aantal === 0) return [];
   const reden = `${aantal} rijen horen volgens het profiel bij geen tabel. Ze zijn niet geladen.`;

@@ -1,6 +1,7 @@
 import type {Database} from '../../../warehouse/open.ts';
 import type {RejectedRow} from '../../outcome.ts';
 import type {Tabel} from '../uitwisselprofiel/profile.ts';
+import {stageRows} from '../stage.ts';
 import type {RawTable} from '../uitwisselprofiel/read-csv.ts';
 import {conversionOf} from './convert.ts';
 import type {FileMapping, TableMapping} from './mapping.ts';
@@ -8,15 +9,17 @@ import type {Source} from './source.ts';
 import {literal, lowerList} from './sql-text.ts';
 
 /**
- * Fills the temporary table `ruw` for one canonical table from `bron`. A cell that can't be written
+ * Sets down the rows of one canonical table from those of an export. A cell that can't be written
  * as the profile does rejects its row, with the column as the supplier calls it.
  */
 export async function fillTable(
   database: Database,
   source: Source,
-  {decimaal, leeg}: FileMapping,
-  mapping: TableMapping,
-  tabel: Tabel,
+  {
+    mapping: {decimaal, leeg},
+    table: mapping,
+    tabel,
+  }: {mapping: FileMapping; table: TableMapping; tabel: Tabel},
 ): Promise<RawTable> {
   const columns = tabel.velden.flatMap((veld) => {
     const from = mapping.kolommen[veld.name];
@@ -24,7 +27,7 @@ export async function fillTable(
     const bron = 'kolom' in from ? from.kolom : veld.name;
     const cel = `c_${veld.name}`;
     const stap = `s_${veld.name}`;
-    const gelezen = 'kolom' in from ? filled(sqlColumn(source, from.kolom), leeg) : 'null';
+    const gelezen = 'kolom' in from ? filledCell(sqlColumn(source, from.kolom), leeg) : 'null';
     return [
       {
         kolom: veld.name,
@@ -40,25 +43,30 @@ export async function fillTable(
     fouten.map(({waar, code, reden}) => ({kolom, waar, code, reden: `${bron}: ${reden}`})),
   );
   const whens = faults.map(({waar}, index) => `when ${waar} then ${index}`);
-  await database.run(
-    `create or replace temp table ruw as
-     select ${columns.map(({kolom, sql}) => `${sql} as "${kolom}"`).join(',\n')},
+  const filled = await stageRows(
+    database,
+    `select ${columns.map(({kolom, sql}) => `nullif(${sql}, '') as "${kolom}"`).join(',\n')},
        bronregel, ${whens.length === 0 ? 'null' : `case ${whens.join('\n')} end`} as profielfout
      from (
        select *, ${columns.map(({stap, eerst}) => `${eerst} as ${stap}`).join(',\n')}
        from (
          select bronregel, ${columns.map(({cel, gelezen}) => `${gelezen} as ${cel}`).join(', ')}
-         from bron where ${chosen(source, mapping)}
+         from ${source.rijen} as bron where ${chosen(source, mapping)}
        )
      )`,
+    {...source.place, naam: 'ruw'},
   );
-  const [counts] = await database.rows('select count(*) as aantal from ruw');
+  const [counts] = await database.rows(
+    `select count(*) as aantal, count(profielfout) as fout from ${filled}`,
+  );
+  const fout = Number(counts?.['fout']);
   const names = new Map(columns.map(({kolom, bron}) => [kolom, bron]));
   return {
+    rijen: fout === 0 ? filled : `(select * from ${filled} where profielfout is null)`,
     kolommen: columns.map(({kolom}) => kolom),
     kolomnaam: (kolom) => names.get(kolom) ?? kolom,
     gelezen: Number(counts?.['aantal'] ?? 0),
-    afgewezen: await takeOut(database, faults),
+    afgewezen: fout === 0 ? [] : await readFaults(database, filled, faults),
     waarschuwingen: [],
   };
 }
@@ -70,15 +78,16 @@ export function chosen(source: Source, {alleen}: TableMapping): string {
   return `${cell} in (${lowerList(alleen.waarden)})`;
 }
 
-/** Removes the rows that could not be converted, and answers them. */
-async function takeOut(
+/** The rows that could not be converted. */
+async function readFaults(
   database: Database,
+  filled: string,
   faults: readonly Omit<RejectedRow, 'regel'>[],
 ): Promise<RejectedRow[]> {
   const rows = await database.rows(
-    `select bronregel as regel, profielfout from ruw where profielfout is not null order by bronregel`,
+    `select bronregel as regel, profielfout from ${filled}
+     where profielfout is not null order by bronregel`,
   );
-  if (rows.length > 0) await database.run('delete from ruw where profielfout is not null');
   return rows.flatMap(({regel, profielfout}) => {
     const fault = faults[Number(profielfout)];
     if (fault === undefined) return [];
@@ -88,7 +97,7 @@ async function takeOut(
 }
 
 /** The cell without spaces around it; null when it is empty or says so. */
-function filled(column: string, leeg: readonly string[]): string {
+function filledCell(column: string, leeg: readonly string[]): string {
   const cell = `trim(replace(${column}, chr(160), ' '))`;
   return `case when lower(${cell}) in (${lowerList(['', ...leeg])}) then null else ${cell} end`;
 }

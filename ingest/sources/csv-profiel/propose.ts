@@ -2,6 +2,7 @@ import type {Database} from '../../../warehouse/open.ts';
 import type {UnpackedFile} from '../../delivery.ts';
 import {inspect} from '../uitwisselprofiel/header.ts';
 import type {Profile, Tabel, Veld} from '../uitwisselprofiel/profile.ts';
+import {placeOf} from '../stage.ts';
 import {readRecords} from '../uitwisselprofiel/read-csv.ts';
 import {parseSourceHeader} from './header.ts';
 import {plainName, SYNONYMS} from './synonyms.ts';
@@ -38,8 +39,9 @@ export async function proposeMapping(
   const inspection = await inspect(file.naam, pad);
   const {kolommen, scheiding} = parseSourceHeader(file.naam, inspection.eersteRegel);
   const columns = kolommen.map((_, index) => `k${index}`);
-  const csv = {bestand: file.naam, pad, inspection, kolommen: columns, scheiding};
-  await readRecords(database, csv);
+  const place = placeOf('ruw', pad);
+  const csv = {bestand: file.naam, pad, inspection, kolommen: columns, scheiding, place};
+  const {rijen} = await readRecords(database, csv);
   const {tabel, placed} = bestTable(kolommen, profile);
   const filled: Record<string, unknown> = {};
   const te_vertalen: Proposal['te_vertalen'] = [];
@@ -51,13 +53,13 @@ export async function proposeMapping(
       filled[naam] = kolom;
       continue;
     }
-    const {waarden, onbekend} = await knownCodes(database, cel, codes);
+    const {waarden, onbekend} = await knownCodes(database, rijen, cel, codes);
     filled[naam] = {kolom, waarden};
     if (onbekend > 0) te_vertalen.push({kolom, aantal: onbekend});
   }
   const used = new Set(placed.values());
   const niet_geplaatst = kolommen.filter((kolom) => kolom !== '' && !used.has(kolom));
-  const decimaal = await decimalSign(database, columns);
+  const decimaal = await decimalSign(database, rijen, columns);
   const bestand = {
     bestand: file.naam,
     decimaal,
@@ -111,11 +113,12 @@ function place(kolommen: readonly string[], {velden}: Tabel): Map<string, string
 
 async function knownCodes(
   database: Database,
+  rijen: string,
   cel: string,
   codes: readonly string[],
 ): Promise<{waarden: Record<string, string>; onbekend: number}> {
   const rows = await database.rows(
-    `select distinct trim(${cel}) as waarde from ruw where trim(${cel}) <> ''
+    `select distinct trim(${cel}) as waarde from ${rijen} where trim(${cel}) <> ''
      order by waarde limit ${MAX_CODES + 1}`,
   );
   const pairs = rows.flatMap(({waarde}) => {
@@ -126,7 +129,11 @@ async function knownCodes(
 }
 
 /** A point, when cells have decimals behind a point and none has them behind a comma. */
-async function decimalSign(database: Database, columns: readonly string[]): Promise<',' | '.'> {
+async function decimalSign(
+  database: Database,
+  rijen: string,
+  columns: readonly string[],
+): Promise<',' | '.'> {
   const count = (sign: string): string =>
     columns
       .map(
@@ -134,7 +141,7 @@ async function decimalSign(database: Database, columns: readonly string[]): Prom
       )
       .join(' + ');
   const [row] = await database.rows(
-    `select ${count('.')} as punten, ${count(',')} as kommas from ruw`,
+    `select ${count('.')} as punten, ${count(',')} as kommas from ${rijen}`,
   );
   return Number(row?.['punten']) > 0 && Number(row?.['kommas']) === 0 ? '.' : ',';
 }

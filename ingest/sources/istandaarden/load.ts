@@ -1,12 +1,13 @@
-import {createReadStream, readFileSync, statSync} from 'node:fs';
+import {createReadStream} from 'node:fs';
 import type {DuckDBAppender} from '@duckdb/node-api';
 import type {Database} from '../../../warehouse/open.ts';
-import type {UnpackedFile} from '../../delivery.ts';
+import {sizeOf, type UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {SourceFormat} from '../../source-format.ts';
-import {readHead} from '../whole-file.ts';
+import {PartReader} from '../../pack.ts';
+import {readHead, readWhole} from '../whole-file.ts';
 import {readBericht, type Bericht, type Reading} from './adapter.ts';
 import {BerichtGeweigerd} from './errors.ts';
 import {BERICHT_TABELLEN, type BerichtTabel} from './rows.ts';
@@ -56,14 +57,20 @@ export async function loadMessages(
 ): Promise<MessagesOutcome> {
   const appenders = new Appenders(database, origin);
   const loaded: LoadedFile[] = [];
-  const berichten: Bericht[] = [];
+  const berichten: Pick<Bericht, 'gemeente_code' | 'dagtekening'>[] = [];
   const vandaag = dayInNederland(origin.now ?? new Date());
-  for (const file of files) {
-    const outcome = await readOne(file, {pseudonym: origin.pseudonym, vandaag});
-    loaded.push(outcome.file);
-    if (outcome.bericht === null) continue;
-    await appenders.append(file.naam, outcome.bericht);
-    berichten.push({...outcome.bericht, rijen: []});
+  const parts = new MessageFiles();
+  try {
+    for (const file of inOrderOfPlace(files)) {
+      const outcome = await readOne(file, parts, {pseudonym: origin.pseudonym, vandaag});
+      loaded.push(outcome.file);
+      if (outcome.bericht === null) continue;
+      await appenders.append(file.naam, outcome.bericht);
+      const {gemeente_code, dagtekening} = outcome.bericht;
+      berichten.push({gemeente_code, dagtekening});
+    }
+  } finally {
+    parts.close();
   }
   appenders.close();
   const [first] = berichten;
@@ -91,13 +98,19 @@ export async function loadMessages(
   };
 }
 
+/** Messages of a zip as they stand in it: read so, the disk is read once. */
+function inOrderOfPlace(files: readonly UnpackedFile[]): UnpackedFile[] {
+  return files.toSorted((a, b) => (a.deel?.van ?? 0) - (b.deel?.van ?? 0));
+}
+
 async function readOne(
   file: UnpackedFile,
+  files: MessageFiles,
   reading: Reading,
 ): Promise<{file: LoadedFile; bericht: Bericht | null}> {
   const counts = {naam: file.naam, tabel: null, sha256: file.sha256, dubbel: 0, verouderd: 0};
   try {
-    const bericht = await readBericht(bytesOf(file.pad), reading);
+    const bericht = await readBericht(files.bytesOf(file), reading);
     const {gelezen, afgewezen, dubbel, waarschuwingen} = bericht;
     const geladen = gelezen - afgewezen.length - dubbel;
     return {file: {...counts, gelezen, geladen, dubbel, afgewezen, waarschuwingen}, bericht};
@@ -117,9 +130,28 @@ async function readOne(
 /** A stream per file costs more than the message in it: most have a few kilobytes. */
 const SMALL_BYTES = 1024 ** 2;
 
-async function* bytesOf(pad: string): AsyncGenerator<Uint8Array> {
-  if (statSync(pad).size <= SMALL_BYTES) yield readFileSync(pad);
-  else yield* createReadStream(pad);
+/** The messages of a delivery, of which those of a zip stand together in one file. */
+class MessageFiles {
+  #together: {pad: string; reader: PartReader} | null = null;
+
+  async *bytesOf(file: UnpackedFile): AsyncGenerator<Uint8Array> {
+    if (file.deel !== undefined) yield this.#reader(file.pad).read(file.deel);
+    else if (sizeOf(file) <= SMALL_BYTES) yield readWhole(file);
+    else yield* createReadStream(file.pad);
+  }
+
+  close(): void {
+    this.#together?.reader.close();
+    this.#together = null;
+  }
+
+  #reader(pad: string): PartReader {
+    if (this.#together?.pad === pad) return this.#together.reader;
+    this.close();
+    const reader = new PartReader(pad);
+    this.#together = {pad, reader};
+    return reader;
+  }
 }
 
 /** A message made just after midnight in the Netherlands is not from the future. */
@@ -139,7 +171,7 @@ class Appenders {
 
   async append(bestand: string, bericht: Bericht): Promise<void> {
     for (const {tabel, regel, rij} of bericht.rijen) {
-      const appender = await this.#appender(tabel);
+      const appender = this.#open.get(tabel) ?? (await this.#make(tabel));
       appender.appendVarchar(bericht.gemeente_code);
       appender.appendVarchar('berichten');
       appender.appendVarchar(this.#origin.levering_id);
@@ -156,9 +188,7 @@ class Appenders {
     for (const appender of this.#open.values()) appender.closeSync();
   }
 
-  async #appender(tabel: BerichtTabel): Promise<DuckDBAppender> {
-    const known = this.#open.get(tabel);
-    if (known !== undefined) return known;
+  async #make(tabel: BerichtTabel): Promise<DuckDBAppender> {
     const fresh = await this.#database.connection.createAppender(tabel, 'stg');
     this.#open.set(tabel, fresh);
     return fresh;

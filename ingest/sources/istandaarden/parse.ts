@@ -2,19 +2,20 @@ import type {BerichtGeweigerd} from './errors.ts';
 import {kindOf, namePath, type Kind} from './kind.ts';
 import {readLeaf} from './leaf.ts';
 import {CONTAINERS, HEADER, HEADER_RETOUR, SKIPPED, type RecordSchema} from './elements.ts';
+import {schemaTree, type SchemaNode, type SchemaTree} from './schema-tree.ts';
 import type {Gathered, MessageEvents} from './events.ts';
 import {XmlStream, type Element} from './xml.ts';
 
 interface Scope {
   soort: 'header' | 'declaratie' | 'client' | 'record';
   element: string;
-  schema: RecordSchema;
+  schema: SchemaTree;
   regel: number;
   waarden: Map<string, string>;
   retourcodes: string[];
   records: number;
-  /** Open elements below the scope, containers left out. */
-  pad: string[];
+  /** The open element below the scope, containers left out. */
+  node: SchemaNode;
   diepte: number;
 }
 
@@ -127,7 +128,7 @@ class MessageReader {
 
   #push(soort: Scope['soort'], schema: RecordSchema, fits: boolean): true {
     const above = this.#scopes.at(-1);
-    const branch = above?.pad.join('/') ?? '';
+    const branch = above?.node.pad ?? '';
     if (!fits || (branch !== '' && this.#kind?.schema.onder.has(branch) !== true)) {
       throw this.#refuse('dit element staat op de verkeerde plaats. Maak het bericht opnieuw.');
     }
@@ -140,9 +141,18 @@ class MessageReader {
     }
     this.#seen.add(soort);
     if (above !== undefined) above.records += 1;
-    const empty = {waarden: new Map<string, string>(), retourcodes: [], records: 0, pad: []};
-    const [regel, diepte, element] = [this.#xml.line, this.#open.length, this.#open.at(-1) ?? ''];
-    this.#scopes.push({soort, element, schema, regel, diepte, ...empty});
+    const tree = schemaTree(schema);
+    this.#scopes.push({
+      soort,
+      element: this.#open.at(-1) ?? '',
+      schema: tree,
+      regel: this.#xml.line,
+      waarden: new Map(),
+      retourcodes: [],
+      records: 0,
+      node: tree.root,
+      diepte: this.#open.length,
+    });
     return true;
   }
 
@@ -153,15 +163,14 @@ class MessageReader {
       this.#text = '';
       return;
     }
-    const pad = [...(scope?.pad ?? []), local].join('/');
-    const leaf = scope?.schema[pad];
-    if (scope === undefined || (leaf === undefined && !branches(scope.schema).has(pad))) {
+    const node = scope?.node.below.get(local);
+    if (scope === undefined || node === undefined) {
       if (SKIPPED.has(local)) this.#skipElement();
       else this.#pass();
       return;
     }
-    scope.pad.push(local);
-    this.#text = leaf === undefined || leaf.soort === 'weg' ? null : '';
+    scope.node = node;
+    this.#text = node.leaf === null || node.leaf.soort === 'weg' ? null : '';
   }
 
   /** Below the root of a retour, after its Header: only the retourcodes count. */
@@ -184,9 +193,8 @@ class MessageReader {
   }
 
   #finishLeaf(scope: Scope): void {
-    const pad = scope.pad.join('/');
-    const leaf = scope.schema[pad];
-    if (leaf !== undefined && this.#text !== null) {
+    const {leaf, pad, above} = scope.node;
+    if (leaf !== null && this.#text !== null) {
       if (scope.waarden.has(pad)) throw this.#refuse('dit element staat er twee keer.');
       const outcome = readLeaf(leaf.soort, this.#text.trim(), this.#kind?.wet ?? 'wmo');
       if ('fout' in outcome) throw this.#refuse(outcome.fout);
@@ -194,7 +202,7 @@ class MessageReader {
       this.#guardBsn(leaf.soort, waarde);
       scope.waarden.set(pad, leaf.soort === 'bsn' ? this.#events.pseudonym(waarde) : waarde);
     }
-    scope.pad.pop();
+    scope.node = above ?? scope.node;
   }
 
   /** A free text that holds the BSN of its client would carry it into the warehouse. */
@@ -210,12 +218,12 @@ class MessageReader {
   }
 
   #finish(scope: Scope): void {
-    for (const [pad, {verplicht}] of Object.entries(scope.schema)) {
-      if (!verplicht || scope.waarden.has(pad)) continue;
+    for (const pad of scope.schema.verplicht) {
+      if (scope.waarden.has(pad)) continue;
       throw this.#refuse(`verplicht element ${pad} ontbreekt. Vul het aan.`, scope.regel);
     }
-    const record = Object.keys(this.#kind?.schema.records ?? {}).join(' of ');
     if (scope.soort === 'client' && scope.records === 0) {
+      const record = Object.keys(this.#kind?.schema.records ?? {}).join(' of ');
       throw this.#refuse(`deze Client heeft geen ${record}. Vul het aan.`, scope.regel);
     }
     this.#scopes.pop();
@@ -241,20 +249,4 @@ class MessageReader {
   #refuse(reden: string, regel = this.#xml.line): BerichtGeweigerd {
     return this.#xml.refuse(reden, regel);
   }
-}
-
-const known = new WeakMap<RecordSchema, ReadonlySet<string>>();
-
-/** The paths of a schema that are no leaf, but hold one. */
-function branches(schema: RecordSchema): ReadonlySet<string> {
-  const cached = known.get(schema);
-  if (cached !== undefined) return cached;
-  const found = new Set(
-    Object.keys(schema).flatMap((pad) => {
-      const names = pad.split('/');
-      return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
-    }),
-  );
-  known.set(schema, found);
-  return found;
 }

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import {SaxesParser} from 'saxes';
 import {BerichtGeweigerd} from './errors.ts';
 
@@ -21,7 +22,8 @@ export interface XmlReader {
  */
 export class XmlStream {
   readonly #parser = new SaxesParser({xmlns: true, position: true});
-  readonly #decoder = new TextDecoder('utf-8', {fatal: true});
+  /** Made when a chunk ends within a character: most messages come in one. */
+  #decoder: InstanceType<typeof TextDecoder> | null = null;
   readonly #path: () => string;
 
   constructor(reader: XmlReader) {
@@ -32,9 +34,7 @@ export class XmlStream {
     this.#parser.on('doctype', () => {
       throw this.refuse('een DOCTYPE is niet toegestaan. Haal hem weg.');
     });
-    this.#parser.on('opentag', ({local, uri}) => {
-      reader.enter({local, uri});
-    });
+    this.#parser.on('opentag', reader.enter);
     this.#parser.on('closetag', ({local}) => {
       reader.leave(local);
     });
@@ -57,6 +57,13 @@ export class XmlStream {
   }
 
   #decode(chunk?: Uint8Array): string {
+    if (this.#decoder === null) {
+      if (chunk === undefined) return '';
+      if (isUtf8(chunk))
+        return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString();
+      // The parser knows what a BOM is, and a later chunk may begin with that character.
+      this.#decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+    }
     try {
       return chunk === undefined
         ? this.#decoder.decode()

@@ -1,4 +1,4 @@
-import type {UnpackedFile} from '../../delivery.ts';
+import {pathOf, type UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
@@ -45,7 +45,7 @@ async function loadTables(
   const outcomes: LoadedFile[] = [];
   for (const {file, tabel, rijen} of matchFiles(task.bestanden, manifest, context.profile)) {
     const {naam, sha256} = file;
-    const raw = await readCsv(context.warehouse, naam, file.pad, tabel);
+    const raw = await readCsv(context, naam, pathOf(file), tabel);
     if (raw.gelezen !== rijen) {
       throw new LeveringGeweigerd(
         naam,

@@ -3,6 +3,7 @@ import {scanStaged} from '../../gate/staged-scan.ts';
 import type {LoadedFile, RejectedRow} from '../../outcome.ts';
 import type {LoadContext, Thresholds} from '../../source-format.ts';
 import {gateColumns} from './gate-columns.ts';
+import {judgeRows} from './judge-rows.ts';
 import {loadTable, type Origin} from './load-table.ts';
 import type {Tabel} from './profile.ts';
 import type {RawTable} from './read-csv.ts';
@@ -11,8 +12,8 @@ import type {RawTable} from './read-csv.ts';
 export const MIN_ROWS_FOR_THRESHOLD = 100;
 
 /**
- * Takes the temporary table `ruw` through the gate and the rules into `stg.<tabel>`, whatever format
- * it was read from. What the gate refuses is not stored: `gate.close` throws at the end, with what
+ * Takes rows that were set down through the gate and the rules into `stg.<tabel>`, whatever format
+ * they were read from. What the gate refuses is not stored: `gate.close` throws at the end, with what
  * is in the other files. Throws `LeveringGeweigerd` when too many rows are wrong.
  */
 export async function loadFile(
@@ -28,8 +29,10 @@ export async function loadFile(
   if (!(await passesGate(context, tabel, raw, origin))) {
     return {...file, gelezen, geladen: 0, dubbel: 0, verouderd: 0, afgewezen: []};
   }
-  const outcome = await loadTable(warehouse, tabel, raw, origin, pseudonym);
-  refuseTooManyRejected(thresholds, bestand, raw, outcome.afgewezen.length);
+  const judged = await judgeRows(warehouse, tabel, {raw, feiten: origin.feiten}, (rejected) => {
+    refuseTooManyRejected(thresholds, bestand, raw, rejected);
+  });
+  const outcome = await loadTable(warehouse, {tabel, raw, origin, pseudonym}, judged);
   const afgewezen = outcome.afgewezen.map(inSourceWords(raw));
   return {...file, ...outcome, afgewezen};
 }
@@ -47,7 +50,7 @@ function inSourceWords({kolommen, kolomnaam}: RawTable): (row: RejectedRow) => R
   });
 }
 
-/** Whether the gate lets the rows of `ruw` in; once it does not, nothing more is stored. */
+/** Whether the gate lets the rows in; once it does not, nothing more is stored. */
 async function passesGate(
   {warehouse, gate}: LoadContext,
   tabel: Tabel,
@@ -56,7 +59,7 @@ async function passesGate(
 ): Promise<boolean> {
   await gate.open(feiten);
   const scan = gate.scan(bestand, gateColumns(tabel, raw.kolommen, raw.kolomnaam));
-  await scanStaged(warehouse, scan, raw.kolommen);
+  await scanStaged(warehouse, scan, raw);
   return gate.passes(scan);
 }
 

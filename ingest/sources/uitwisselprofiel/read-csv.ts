@@ -4,17 +4,20 @@ import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {RejectedRow, Warning} from '../../outcome.ts';
 import {Quotes} from '../quotes.ts';
+import {placeOf, sqlPath, stageRows, type Place} from '../stage.ts';
 import {inspect, parseHeader, type Inspection} from './header.ts';
 import type {Tabel} from './profile.ts';
 
-/** A CSV file read into the temporary table `ruw`, every cell as text, with its line as `bronregel`. */
+/** A file of which the rows are set down: every cell as text or null, with its line as `bronregel`. */
 export interface RawTable {
+  /** SQL that reads the rows, to stand behind \`from\`. */
+  rijen: string;
   kolommen: string[];
   /** What the supplier calls a column, for findings. */
   kolomnaam: (kolom: string) => string;
   /** Records without the header, the unreadable ones included. */
   gelezen: number;
-  /** Records that never became a row of `ruw`: too few or too many cells, an open quote. */
+  /** Records that never became a row: too few or too many cells, an open quote. */
   afgewezen: RejectedRow[];
   waarschuwingen: Warning[];
 }
@@ -36,55 +39,61 @@ const READ = `header = true, quote = '"', escape = '"', all_varchar = true,
   rejects_table = 'ruw_afgekeurd', rejects_scan = 'ruw_scan', auto_detect = false,
   max_line_size = 1000000`;
 
-/** Reads `pad` into `ruw`. Throws `LeveringGeweigerd` when no row of it can be trusted. */
+/** So many unreadable records are told one by one; a file with more is broken as a whole. */
+const MAX_UNREADABLE = 100_000;
+
+/** Reads the rows of `pad`. Throws `LeveringGeweigerd` when none of them can be trusted. */
 export async function readCsv(
-  database: Database,
+  {warehouse, largeBytes}: {warehouse: Database; largeBytes: number},
   bestand: string,
   pad: string,
   tabel: Tabel,
 ): Promise<RawTable> {
   const inspection = await inspect(bestand, pad);
   const kolommen = parseHeader(bestand, inspection.eersteRegel, tabel);
-  return readRecords(database, {bestand, pad, inspection, kolommen, scheiding: ';'});
+  const place = placeOf('ruw', pad, largeBytes);
+  return readRecords(warehouse, {bestand, pad, inspection, kolommen, scheiding: ';', place});
 }
 
-/** A CSV file of which the header was judged: its columns as `ruw` will name them. */
+/** A CSV file of which the header was judged: its columns as SQL will name them. */
 export interface CsvFile {
   bestand: string;
   pad: string;
   inspection: Inspection;
   kolommen: string[];
   scheiding: string;
+  place: Place;
 }
 
-/** Reads the records of a file into `ruw`, in the order of the file. */
+/** Reads the records of a file, in the order of the file. */
 export async function readRecords(
   database: Database,
-  {bestand, pad, inspection, kolommen, scheiding}: CsvFile,
+  {bestand, pad, inspection, kolommen, scheiding, place}: CsvFile,
 ): Promise<RawTable> {
   const utf8 = inspection.utf8 ? pad : await toUtf8(pad);
-  for (const table of ['ruw', 'ruw_afgekeurd', 'ruw_scan']) {
+  for (const table of ['ruw_afgekeurd', 'ruw_scan']) {
     await database.run(`drop table if exists ${table}`);
   }
   const columns = kolommen.map((naam) => `'${naam}': 'varchar'`).join(', ');
-  await readOrRefuse(
-    database,
-    bestand,
-    `create temp table ruw as
-     select *, row_number() over () + 1 as bronregel
-     from read_csv('${utf8.replaceAll("'", "''")}', columns = {${columns}},
-       delim = '${scheiding}', ${READ})`,
+  const numbered = await readOrRefuse(bestand, () =>
+    stageRows(
+      database,
+      `select *, row_number() over () + 1 as bronregel
+       from read_csv(${sqlPath(utf8)}, columns = {${columns}}, delim = '${scheiding}', ${READ})`,
+      place,
+    ),
   );
-  const [counts] = await database.rows('select count(*) as aantal from ruw');
-  const rejects = await database.rows(
-    `select distinct line::integer as regel from ruw_afgekeurd order by regel`,
+  const [counts] = await database.rows(
+    `select count(*) as aantal, (select count(distinct line) from ruw_afgekeurd) as onleesbaar
+     from ${numbered}`,
   );
-  const onleesbaar = rejects.map(({regel}) => Number(regel));
   const good = Number(counts?.['aantal'] ?? 0);
-  if (onleesbaar.length > 0 || good + 1 !== inspection.regels) {
-    await numberLines(database, {pad: utf8, scheiding}, new Set(onleesbaar));
-  }
+  const onleesbaar = await unreadableLines(database, bestand, Number(counts?.['onleesbaar'] ?? 0));
+  const apart = onleesbaar.length > 0 || good + 1 !== inspection.regels;
   return {
+    rijen: apart
+      ? await numberLines(database, {pad: utf8, scheiding, place}, numbered, new Set(onleesbaar))
+      : numbered,
     kolommen,
     kolomnaam: (kolom) => kolom,
     gelezen: good + onleesbaar.length,
@@ -93,10 +102,30 @@ export async function readRecords(
   };
 }
 
-async function readOrRefuse(database: Database, bestand: string, sql: string): Promise<void> {
+async function unreadableLines(
+  database: Database,
+  bestand: string,
+  aantal: number,
+): Promise<number[]> {
+  if (aantal === 0) return [];
+  if (aantal > MAX_UNREADABLE) {
+    throw new LeveringGeweigerd(
+      bestand,
+      `${aantal} regels zijn niet compleet of hebben te veel kolommen. Maak het bestand opnieuw.`,
+    );
+  }
+  const rejects = await database.rows(
+    `select distinct line::integer as regel from ruw_afgekeurd order by regel`,
+  );
+  return rejects.map(({regel}) => Number(regel));
+}
+
+async function readOrRefuse<T>(bestand: string, read: () => Promise<T>): Promise<T> {
   try {
-    await database.run(sql);
+    return await read();
   } catch (error) {
+    // A full disk or too little memory says nothing about the file.
+    if (error instanceof Error && /^(IO|Out of Memory) Error/.test(error.message)) throw error;
     throw new LeveringGeweigerd(
       bestand,
       'dit bestand is niet als CSV te lezen. Maak het opnieuw, met ";" en aanhalingstekens rond tekst.',
@@ -119,26 +148,34 @@ async function toUtf8(pad: string): Promise<string> {
 }
 
 /**
- * Gives the rows of `ruw` the line on which they begin. Only needed when a cell holds a line break
- * or a record was unreadable: elsewhere the record number says it.
+ * The numbered rows with the line on which they begin. Only needed when a cell holds a line break or
+ * a record was unreadable: elsewhere the record number says it.
  */
 async function numberLines(
   database: Database,
-  file: Pick<CsvFile, 'pad' | 'scheiding'>,
+  file: Pick<CsvFile, 'pad' | 'scheiding' | 'place'>,
+  numbered: string,
   unreadable: ReadonlySet<number>,
-): Promise<void> {
-  const lines = (await recordLines(file)).slice(1).filter((line) => !unreadable.has(line));
+): Promise<string> {
   await database.run('create or replace temp table ruw_regel (volgnummer integer, regel integer)');
   const appender = await database.connection.createAppender('ruw_regel');
-  lines.forEach((line, index) => {
-    appender.appendInteger(index + 2);
+  let record = 0;
+  for await (const line of recordLines(file)) {
+    // The header is a record too, and the rows are numbered from 2.
+    if (record > 0 && unreadable.has(line)) continue;
+    record += 1;
+    if (record === 1) continue;
+    appender.appendInteger(record);
     appender.appendInteger(line);
     appender.endRow();
-  });
+  }
   appender.closeSync();
-  await database.run(
-    `update ruw set bronregel = ruw_regel.regel from ruw_regel
-     where ruw_regel.volgnummer = ruw.bronregel`,
+  return stageRows(
+    database,
+    `select numbered.* replace (coalesce(ruw_regel.regel, numbered.bronregel) as bronregel)
+     from ${numbered} as numbered
+     left join ruw_regel on ruw_regel.volgnummer = numbered.bronregel`,
+    {...file.place, naam: `${file.place.naam}_op_regel`},
   );
 }
 
@@ -146,11 +183,10 @@ async function numberLines(
  * The line on which each record starts; a line break inside quotes belongs to its record. To the
  * engine a carriage return alone ends a line too.
  */
-async function recordLines({
+async function* recordLines({
   pad,
   scheiding,
-}: Pick<CsvFile, 'pad' | 'scheiding'>): Promise<number[]> {
-  const starts: number[] = [];
+}: Pick<CsvFile, 'pad' | 'scheiding'>): AsyncGenerator<number> {
   const quotes = new Quotes(scheiding.charCodeAt(0));
   let line = 1;
   let fresh = true;
@@ -158,6 +194,7 @@ async function recordLines({
   for await (const chunk of createReadStream(pad)) {
     if (!Buffer.isBuffer(chunk)) continue;
     const bytes = chunk;
+    const starts: number[] = [];
     for (const byte of bytes) {
       if (returned && byte !== 10) {
         line += 1;
@@ -173,6 +210,6 @@ async function recordLines({
       line += 1;
       if (!quotes.open) fresh = true;
     }
+    yield* starts;
   }
-  return starts;
 }

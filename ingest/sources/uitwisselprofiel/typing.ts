@@ -29,9 +29,9 @@ export function typed(veld: Veld): string {
     : `try_cast(${point} as double)`;
 }
 
-/** The delivered cell; an empty one is unknown. */
+/** The delivered cell; an empty one is null, whatever it was read from. */
 function text({name}: Veld): string {
-  return `nullif("${name}", '')`;
+  return `"${name}"`;
 }
 
 /** All rules of a table, in the order in which a reason is given: the first one broken counts. */

@@ -21,6 +21,7 @@ const QUESTIONS: Record<string, string> = {
   '/status': '/status',
   '/kwaliteit': '/kwaliteit',
   '/gebieden': '/gebieden?gemeente=0400',
+  '/gebieden.geojson': '/gebieden.geojson',
   '/indicatoren': '/indicatoren',
   '/indicatoren/:id': '/indicatoren/doorlooptijd',
   '/cijfers': `/cijfers?${FIGURES}&uitsplitsen=wet`,

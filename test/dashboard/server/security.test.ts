@@ -17,6 +17,7 @@ const OPTIONS: ServeOptions = {
   judgement: fakeJudgement,
   statusFile: '/nergens/status.json',
   qualityFile: '/nergens/kwaliteit.json',
+  boundariesFolder: '/nergens/grenzen',
   appDirectory: '/nergens/app',
   host: '127.0.0.1',
   poort: 0,

@@ -5,7 +5,7 @@ import {closeInboxes, HEADER, MAPPING, meldingen, offerExport, openInbox} from '
 afterAll(closeInboxes);
 
 /** A long campaign: WIJKMONITOR_FUZZ=5000 (see ingest/sources/csv-profiel/README.md). */
-const RUNS = Number(process.env['WIJKMONITOR_FUZZ'] ?? 25);
+const RUNS = Number(process.env['WIJKMONITOR_FUZZ'] ?? 50);
 
 const cell = fc.oneof(
   fc.constantFrom('M1', 'M2', 'Team Noord', 'Team Zuid', '5-1-2022', '2022-02-30', 'Geld', 'Ja'),

@@ -180,6 +180,11 @@ describe('the gate lets pass', () => {
       ),
     ],
     ['UUIDs', many(2000, (at) => uuid(at))],
+    [
+      'pseudonyms of which one holds the signs of a postcode and a number',
+      ['5376AB2-wxyz-0cDeFgHiJkLmNoPqRsTuVwXyZ01234'],
+      {rol: 'pseudoniem'},
+    ],
     ['eight-digit numbers that count on past a date', many(400, (at) => String(18_511_036 + at))],
     ['AGB codes', many(60, (at) => `656${String(at * 37).padStart(5, '0')}`)],
     [
