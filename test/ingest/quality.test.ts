@@ -60,7 +60,7 @@ describe('the report on a delivery', () => {
           regels: [6, 7],
         },
       ],
-      wachtend: [{tabel: 'casus', ouder: 'client of team', aantal: 2}],
+      wachtend: [{tabel: 'casus', ouder: 'client, team of aanmelding', aantal: 2}],
       vertraging: [{tabel: 'contactmoment', rijen: 4, mediaan_dagen: 30, p90_dagen: 65}],
     });
     expect(report.bestanden.find(({bestand}) => bestand === 'casus.csv')).toMatchObject({
