@@ -4,6 +4,7 @@ import type {IndicatorCube} from './cube/build.ts';
 import type {
   Beleid,
   Bereik,
+  Effectantwoord,
   Gebeurtenis,
   Gebied,
   Indicator,
@@ -30,6 +31,8 @@ export interface PublicationParts {
   perioden: GridPeriod[];
   bereiken: Bereik[];
   beleid: Beleid;
+  /** Per indicator and gemeente; none in a publication of before they were kept. */
+  effecten: Effectantwoord[];
 }
 
 /** Columns of a figure table after its place and dimensions. */
@@ -130,6 +133,7 @@ export async function readParts(publication: Database): Promise<PublicationParts
   const rows = await publication.rows('select deel, inhoud from publicatie');
   const parts: unknown = {
     beleid: NO_POLICY,
+    effecten: [],
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
   };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
@@ -148,6 +152,7 @@ const PARTS = [
   'perioden',
   'bereiken',
   'beleid',
+  'effecten',
 ];
 
 /** Only our own release job writes this file, and its name is its promise: the parts are enough. */

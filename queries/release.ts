@@ -9,8 +9,10 @@ import type {Salts} from './cube/noise.ts';
 import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {publicIndicator} from './public-indicator.ts';
+import {publicationIn} from './publication.ts';
 import {areasOf} from './release-areas.ts';
 import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
+import {effectsOf} from './release-effects.ts';
 import {policyOf} from './release-policy.ts';
 import {countRestatements} from './restatements.ts';
 import {
@@ -80,10 +82,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       publications.current()?.path ?? null,
       definitions,
     );
-    await writeParts(
-      target,
-      await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]}),
-    );
+    const parts = await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]});
+    onProgress({done: definitions.length, total: definitions.length, what: 'Effecten'});
+    await writeParts(target, {...parts, effecten: await effectsOf(publicationIn(target, parts))});
     await target.run('force checkpoint');
     target.close();
     publications.publish(draft, id, manifest);
@@ -217,5 +218,6 @@ async function partsOf(
       ranges.map((range) => ({indicator: definition.id, ...range})),
     ),
     beleid: await policyOf(warehouse),
+    effecten: [],
   };
 }
