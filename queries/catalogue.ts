@@ -69,7 +69,8 @@ const FRONT_MATTER = z.strictObject({
   decimalen: z.int().min(0).max(3),
   teller: z.string().min(1),
   noemer: z.strictObject({
-    omschrijving: z.string().min(1),
+    /** Empty where nothing is divided by. */
+    omschrijving: z.string(),
     soort: z.enum(['persoonsjaren', 'inwoners', 'geen']),
     leeftijd: z.array(z.string()),
   }),

@@ -5,6 +5,7 @@ import type {
   Indicator,
   Maten,
   Niveau,
+  Nulmetingregel,
   Oordeel,
   Overlevingscurve,
   Periodesoort,
@@ -73,6 +74,7 @@ export interface ProfielRij {
   eenheid: string;
   decimalen: number;
   richting: Richting;
+  nulmeting: Nulmetingregel;
   oordeel: Oordeel;
   strook: (Punt & {gebied: string})[];
   periodesoort: Periodesoort;

@@ -1,4 +1,5 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
+import {baselineWords} from '../../charts/baseline-words.ts';
 import {figureText, intervalText, reason, valueText} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
 import type {Gebied, Indicator, Oordeel} from '../../../queries/contract.ts';
@@ -93,7 +94,8 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
 function judged(oordeel: Oordeel, indicator: Indicator): TemplateResult {
   const {cijfer} = oordeel;
   const now = cijfer.waarde === null ? '' : figureText(cijfer, indicator);
-  const parts = [now, baselineText(oordeel, indicator)].filter((part) => part !== '');
+  const before = baselineWords(baselineText(oordeel, indicator), indicator);
+  const parts = [now, before].filter((part) => part !== '');
   return html`${verdict(oordeel.woord)} <span class="wm-was">${parts.join(', ')}</span>`;
 }
 
