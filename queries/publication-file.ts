@@ -137,8 +137,11 @@ export async function readParts(publication: Database): Promise<PublicationParts
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
   };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
-  return parts;
+  return {...parts, indicatoren: parts.indicatoren.map((one) => ({...NO_PAIRS, ...one}))};
 }
+
+/** Indicators of before the net change stay readable: they have none. */
+const NO_PAIRS = {netto: null};
 
 /** Publications of before the doelenboom stay readable: they know no goals. */
 const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};

@@ -6,8 +6,8 @@ import {AskedWorld} from '../fixture/second-implementation/asked-world.ts';
 import {EDGE, edgeWorld} from '../support/edge-world.ts';
 
 // The second implementation over a gemeente that nobody made for it: full of edges, moves and double
-// rows. `RANDWERELDEN=20` tries as many seeds.
-const COUNT = Number(process.env['RANDWERELDEN'] ?? 1);
+// rows. `WIJKMONITOR_RANDEN=20` tries as many seeds.
+const COUNT = Number(process.env['WIJKMONITOR_RANDEN'] ?? 1);
 const SEEDS = Array.from({length: COUNT}, (_, at) => 2026 + at);
 
 describe.each(SEEDS)('in the world of edges %i, the second implementation agrees with', (seed) => {

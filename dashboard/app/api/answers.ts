@@ -4,6 +4,7 @@ import type {
   Gebied,
   Indicator,
   Maten,
+  NettoVerandering,
   Niveau,
   Nulmetingregel,
   Oordeel,
@@ -148,6 +149,12 @@ export interface GrafiekSpec {
   titel: string;
   omschrijving: string;
   spec: Record<string, unknown>;
+}
+
+/** Answer of /nettoverandering. */
+export interface NettoVeranderingen {
+  publicatie: string;
+  netto: NettoVerandering[];
 }
 
 /** Answer of /overlevingscurve. */

@@ -62,9 +62,7 @@ function revised(rij: ProfielRij): TemplateResult | typeof nothing {
         </p>`;
   const open =
     nulmeting.hash === ''
-      ? html`<p class="wm-onder">
-          ${baselineWords('Deze 0-meting is nog niet vastgelegd.', rij)}
-        </p>`
+      ? html`<p class="wm-onder">${baselineWords('Deze 0-meting is nog niet vastgelegd.', rij)}</p>`
       : nothing;
   return html`${herzien}${open}`;
 }

@@ -22,8 +22,7 @@ export async function countCells(
  * A row of several without a client is a bare count of people, as some teams deliver their waiting list:
  * as many persons. An anonymous question (a row of one) is nobody who could be counted.
  */
-const BARE =
-  'coalesce(sum(aantal) filter (client_id is null and aantal > 1), 0)::bigint as kaal';
+const BARE = 'coalesce(sum(aantal) filter (client_id is null and aantal > 1), 0)::bigint as kaal';
 
 function countSql({telt}: Definition, dimensions: readonly string[]): string {
   // A person counts once in a cell, however many rows he has there.
