@@ -88,7 +88,7 @@ export class WmOnderdelen extends LightElement {
 
   private sentence(inhoud: Geladen): TemplateResult {
     const net = this.netOf(inhoud, {});
-    const tekst = net?.zin ?? 'Hoeveel mensen omhoog of omlaag gingen, is te klein om te tonen.';
+    const tekst = net?.zin ?? 'Te weinig mensen gingen omhoog of omlaag om dit te tonen.';
     return html`<p class="wm-onder">${this.gebied.naam} · ${periodTitle(this.periode)}</p>
       <p>${tekst}</p>`;
   }
