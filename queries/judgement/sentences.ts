@@ -19,20 +19,20 @@ export interface Finding {
 }
 
 const THAN: Readonly<Record<Vergelijking, string>> = {
-  nulmeting: 'bij de nulmeting',
+  nulmeting: 'bij de 0-meting',
   gemeente: 'in de rest van de gemeente',
   regio: 'in andere gemeenten',
   streefwaarde: 'de streefwaarde',
 };
 
 const EQUAL: Readonly<Record<Vergelijking, string>> = {
-  nulmeting: 'de nulmeting',
+  nulmeting: 'de 0-meting',
   gemeente: 'de rest van de gemeente',
   regio: 'andere gemeenten',
   streefwaarde: 'de streefwaarde',
 };
 
-/** The finding in one sentence: `Wachtlijst in Julianadorp: hoger dan bij de nulmeting, dus slechter.` */
+/** The finding in one sentence: `Wachtlijst in Julianadorp: hoger dan bij de 0-meting, dus slechter.` */
 export function answerOf(finding: Finding): string {
   const {indicator, gebied, poort, woord} = finding;
   const subject = `${indicator.titel} in ${gebied.naam}`;

@@ -57,7 +57,7 @@ export const COMPARE: Readonly<Record<Vergelijking, (around: Surroundings) => Co
 function againstBaseline(around: Surroundings): Compared {
   const {indicator, cijfer, nulmeting} = around;
   const poort = baselineGate(around);
-  const naam = baselineWords('bij de nulmeting', indicator);
+  const naam = baselineWords('bij de 0-meting', indicator);
   const ijkpunt = nulmeting === null ? null : yardstickOf(naam, nulmeting);
   if (poort === 'nulmeting_te_klein') return againstHidden(around);
   if (poort !== null || nulmeting === null) return refused(poort ?? 'geen_nulmeting', ijkpunt);
@@ -78,7 +78,7 @@ function againstHidden({indicator, cijfer}: Surroundings): Compared {
   const most = {...cijfer, teller: MOST_HIDDEN, waarde: (waarde * MOST_HIDDEN) / teller};
   const least = relativeDifference(indicator.vorm, cijfer, most);
   if (least === null || least.ondergrens <= 0) return refused('nulmeting_te_klein');
-  const ijkpunt = {...yardstick('bij de nulmeting', most.waarde), hooguit: true};
+  const ijkpunt = {...yardstick('bij de 0-meting', most.waarde), hooguit: true};
   return {
     poort: null,
     ijkpunt,
