@@ -92,13 +92,11 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     bevindingen: 1,
   },
   wijk_ligt_in_een_teamgebied: {
-    goed: [
-      teamWijk('WK040001', "date '0001-01-01'", "date '2021-12-31'"),
-      teamGebied('T1', 'BU04000101', '2020-01-01'),
-      teamGebied('T2', 'BU04000102', '2022-01-01'),
-      teamGebied('T2', 'WK040001', '2020-01-01'),
-    ],
-    fout: [teamGebied('T2', 'BU04000103', '2021-12-31')],
+    goed: [teamWijk('WK040001', "date '0001-01-01'", FOREVER)],
+    fout: ['BU04000101', 'BU04000102'].map(
+      (buurt) => `insert into kern.team_deel by name select 'GM0400' as gemeente_code,
+        '${buurt}' as gebied_code, 'WK040001' as wijk_code, 'T1' as team_id`,
+    ),
     bevindingen: 1,
   },
   wacht_op_ouder: {

@@ -113,3 +113,96 @@ describe('the workers of a team in a month', () => {
     expect(await workers(null)).toEqual(['2021-01: 6', '2021-03: 6', '2021-04: 1']);
   });
 });
+
+describe('a wijk that a team border runs through', () => {
+  const area = (team: string, gebied: string, [van, tot]: readonly string[]): Promise<void> =>
+    put(
+      'team_gebied',
+      `'${team}' as team_id, '${gebied}' as gebied_code, date '${van ?? ''}' as geldig_van,
+       ${tot === undefined ? 'null::date' : `date '${tot}'`} as geldig_tot`,
+    );
+  const people = (gebied: string, aantal: number): Promise<void> =>
+    put(
+      'bevolking',
+      `'${gebied}' as gebied_code, 2021 as jaar, '0-17' as leeftijdsgroep, ${aantal} as aantal`,
+    );
+
+  beforeEach(async () => {
+    for (const id of ['T1', 'T2'])
+      await put('team', `'${id}' as team_id, 'x' as naam, date '2021-01-01' as startdatum`);
+    await put(
+      'aanmelding',
+      `'A1' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding,
+       'adl' as vraagtype`,
+    );
+    await delivery('L1', 'volledig', ['2021-01-01', '2021-12-31', '2022-01-04']);
+    for (const [code, niveau] of [
+      ['GM0400', 'gemeente'],
+      ['WK040001', 'wijk'],
+      ['WK040002', 'wijk'],
+    ])
+      await put(
+        'gebied',
+        `'${code ?? ''}' as gebied_code, 2021 as jaar, '${niveau ?? ''}' as niveau, 'x' as naam`,
+      );
+    for (const gebied of ['BU04000101', 'BU04000102', 'BU04000103', 'WK040001', 'BU04000201']) {
+      await put('client', `'${gebied}' as client_id`);
+      await put(
+        'client_gebied',
+        `'${gebied}' as client_id, '${gebied}' as gebied_code, date '2020-01-01' as geldig_van`,
+      );
+    }
+    await area('T1', 'BU04000101', ['2019-01-01']);
+    await area('T2', 'BU04000102', ['2019-01-01', '2021-06-30']);
+    await area('T1', 'BU04000102', ['2021-07-01']);
+    await area('T2', 'BU04000201', ['2019-01-01']);
+    for (const [gebied, aantal] of [
+      ['WK040001', 100],
+      ['BU04000101', 60],
+      ['BU04000102', 30],
+      ['WK040002', 500],
+    ] as const)
+      await people(gebied, aantal);
+  });
+
+  it('has the team of each buurt, on each day', async () => {
+    const rows = await build(
+      `select client_id, string_agg(coalesce(team_id, '-') || ' tot ' || geldig_tot, ', '
+         order by geldig_van) as teams
+       from kern.verblijf where geldig_tot >= date '2020-01-01' group by client_id order by client_id`,
+    );
+    expect(Object.fromEntries(rows.map(({client_id, teams}) => [client_id, teams]))).toEqual({
+      BU04000101: 'T1 tot 9999-12-31',
+      BU04000102: 'T2 tot 2021-06-30, T1 tot 9999-12-31',
+      BU04000103: '- tot 9999-12-31',
+      BU04000201: 'T2 tot 9999-12-31',
+      WK040001: '- tot 9999-12-31',
+    });
+  });
+
+  it('is no area of its own, and its teams count the inhabitants of their buurten', async () => {
+    expect(await build('select gebied_code as code from ref.gebied_boom order by code')).toEqual([
+      {code: 'GM0400'},
+      {code: 'T1'},
+      {code: 'T2'},
+      {code: 'WK040002'},
+    ]);
+    expect(
+      await database.rows(
+        `select gebied_code as code, aantal from ref.inwoners where niveau <> 'wijk' order by code`,
+      ),
+    ).toEqual([
+      {code: 'GM0400', aantal: 600},
+      {code: 'T1', aantal: 60},
+      {code: 'T2', aantal: 530},
+    ]);
+  });
+
+  it('leaves the inhabitants of a team unknown when one of its buurten has none', async () => {
+    await database.run("delete from stg.bevolking where gebied_code = 'BU04000101'");
+    await buildModels(database);
+    expect(
+      await database.rows("select gebied_code as code from ref.inwoners where niveau = 'team'"),
+    ).toEqual([{code: 'T2'}]);
+  });
+});

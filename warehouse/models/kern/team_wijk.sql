@@ -1,5 +1,6 @@
 -- Eén rij per wijk en periode: welk team er werkt. Loopt per wijk vanaf het begin der tijden:
 -- voor de eerste datum geldt de eerste indeling. Daarna zonder team als een indeling eindigt.
+-- Zonder verdeelde wijken: daar zegt kern.team_deel per buurt welk team er werkt.
 with geleverd as (
   select
     team_gebied.gemeente_code,
@@ -13,6 +14,8 @@ with geleverd as (
   from stg.team_gebied
   semi join kern.team on team.gemeente_code = team_gebied.gemeente_code
     and team.team_id = team_gebied.team_id
+  anti join kern.team_deel on team_deel.gemeente_code = team_gebied.gemeente_code
+    and team_deel.gebied_code = team_gebied.gebied_code
   where team_gebied.gebied_code not like 'GM%'
   qualify row_number() over (
     partition by team_gebied.gemeente_code, wijk_code, team_gebied.geldig_van
