@@ -8,9 +8,9 @@ import {
 import {netChange} from '../../../queries/judgement/net-change.ts';
 import {
   checkFigureQuestion,
-  figureParameters,
   findIndicator,
   oneGemeente,
+  seriesParameters,
 } from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
@@ -19,13 +19,7 @@ export const nettoveranderingRoute = publicationRoute({
   path: '/nettoverandering',
   naam: 'nettoverandering',
   samenvatting: 'Van twee metingen per persoon: hoeveel er meer omhoog gingen dan omlaag.',
-  query: z.object(figureParameters.shape).pick({
-    indicator: true,
-    gemeente: true,
-    niveau: true,
-    gebied: true,
-    periodesoort: true,
-  }),
+  query: seriesParameters,
   params: NOTHING,
   antwoord: z.object({
     publicatie: z.string(),

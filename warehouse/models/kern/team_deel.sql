@@ -3,32 +3,12 @@
 -- Een deel is een buurt, of de wijk zelf: die geldt voor de buurten die niet zijn genoemd.
 -- Loopt per deel vanaf het begin der tijden: voor de eerste datum geldt de eerste indeling.
 -- Daarna zonder team als een indeling eindigt.
-with geleverd as (
-  select
-    team_gebied.gemeente_code,
-    team_gebied.gebied_code,
-    case
-      when team_gebied.gebied_code like 'BU%' then 'WK' || substr(team_gebied.gebied_code, 3, 6)
-      else team_gebied.gebied_code
-    end as wijk_code,
-    team_gebied.team_id,
-    team_gebied.geldig_van,
-    coalesce(team_gebied.geldig_tot, date '9999-12-31') as geldig_tot
-  from stg.team_gebied
-  semi join kern.team on team.gemeente_code = team_gebied.gemeente_code
-    and team.team_id = team_gebied.team_id
-  where team_gebied.gebied_code not like 'GM%'
-  qualify row_number() over (
-    partition by team_gebied.gemeente_code, team_gebied.gebied_code, team_gebied.geldig_van
-    order by team_gebied.aangemaakt_op desc, team_gebied.levering_id desc, team_gebied.team_id
-  ) = 1
-),
-geordend as (
+with geordend as (
   select
     *,
     coalesce(lead(geldig_van) over gebied - 1, date '9999-12-31')::date as uiterlijk_tot,
     row_number() over gebied = 1 as eerste
-  from geleverd
+  from kern.team_gebied
   window gebied as (partition by gemeente_code, gebied_code order by geldig_van)
 ),
 verdeeld as (
