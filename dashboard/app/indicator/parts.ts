@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {baselineWords} from '../../charts/baseline-words.ts';
-import {figureText, intervalText, valueText} from '../../charts/figure-text.ts';
+import {figureText, intervalText} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
 import type {Dimensie, Gebied, Indicator, Knoop, Oordeel} from '../../../queries/contract.ts';
 import type {NettoVeranderingen, Oordelen} from '../api/answers.ts';
@@ -10,6 +10,7 @@ import {Loading} from '../api/loading.ts';
 import {whenLoaded} from '../api/states.ts';
 import {LightElement} from '../light-element.ts';
 import {verdict} from '../rug/verdict.ts';
+import {baselineText} from './baseline-text.ts';
 import type {Vraag} from './question.ts';
 
 interface Geladen {
@@ -163,9 +164,10 @@ function figure(oordeel: Oordeel | undefined, indicator: Indicator): string {
   return `${figureText(oordeel.cijfer, indicator)}${interval === '' ? '' : ` (${interval})`}`;
 }
 
+/** Under a heading that says what it is. */
 function before(oordeel: Oordeel | undefined, indicator: Indicator): string {
-  const was = oordeel?.nulmeting?.waarde;
-  return typeof was === 'number' ? valueText(was, indicator) : 'geen';
+  const text = oordeel ? baselineText(oordeel, indicator) : '';
+  return text.replace(/ ?(?:0-meting|uitgangspunt) ?/, '') || 'geen';
 }
 
 function signed(points: number): string {

@@ -93,7 +93,8 @@ export class WmSignalen extends LightElement {
         </table>
       </div>
       <p class="wm-voetnoot">
-        * Dit cijfer is voorlopig en geeft nog geen signaal. Voor kenners: dit is een ${kaart}-kaart.
+        * Dit cijfer is voorlopig en geeft nog geen signaal. Voor kenners: dit is een
+        ${kaart}-kaart.
       </p>
     </details>`;
   }
