@@ -6,7 +6,5 @@ import type {Indicator} from '../contract.ts';
  */
 export function baselineWords(text: string, {nulmeting}: Pick<Indicator, 'nulmeting'>): string {
   if (nulmeting !== 'eerste_halfjaar') return text;
-  return text
-    .replaceAll('de 0-meting', 'het uitgangspunt')
-    .replaceAll('0-meting', 'uitgangspunt');
+  return text.replaceAll('de 0-meting', 'het uitgangspunt').replaceAll('0-meting', 'uitgangspunt');
 }
