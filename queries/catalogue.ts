@@ -61,6 +61,11 @@ export class DefinitieOngeldig extends Error {
 
 const datum = z.iso.date();
 
+const onderdeel = z.strictObject({
+  indicator: z.string().min(1),
+  knopen: z.record(z.string(), z.string()).default({}),
+});
+
 const FRONT_MATTER = z.strictObject({
   titel: z.string().min(1),
   vraag: z.string().endsWith('?'),
@@ -69,7 +74,8 @@ const FRONT_MATTER = z.strictObject({
   decimalen: z.int().min(0).max(3),
   teller: z.string().min(1),
   noemer: z.strictObject({
-    omschrijving: z.string().min(1),
+    /** Empty where nothing is divided by. */
+    omschrijving: z.string(),
     soort: z.enum(['persoonsjaren', 'inwoners', 'geen']),
     leeftijd: z.array(z.string()),
   }),
@@ -97,6 +103,7 @@ const FRONT_MATTER = z.strictObject({
   basisknopen: z.record(z.string(), z.string()).default({}),
   telt: z.enum(['gebeurtenissen', 'clienten', 'personen', 'deelnemers']),
   nulmeting: z.enum(NULMETINGREGELS).default('12_maanden_voor_start'),
+  netto: z.strictObject({gelijk_of_hoger: onderdeel, hoger: onderdeel}).nullable().default(null),
   zonder_totaal: z.array(z.string()).default([]),
   varianten: z.record(z.string(), z.string()).default({}),
   dataeinde: z.array(z.string()).default([]),

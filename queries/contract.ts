@@ -152,6 +152,35 @@ export interface Dimensie {
   knopen: Knoop[];
 }
 
+/** A part of an indicator: its cell at these nodes. */
+export interface Onderdeel {
+  indicator: string;
+  knopen: Readonly<Record<string, string>>;
+}
+
+/** Two published shares of the same pairs, from which their net change follows. */
+export interface NettoUit {
+  gelijk_of_hoger: Onderdeel;
+  hoger: Onderdeel;
+}
+
+/** Of paired scores: how many more rose than fell, in percentage points of all pairs. */
+export interface NettoVerandering {
+  gebied: string;
+  niveau: Niveau;
+  periode: string;
+  dimensies: Readonly<Record<string, string>>;
+  /** Protected counts of pairs. */
+  beter: number;
+  slechter: number;
+  aantal: number;
+  /** In percentage points, with Tango's 95% interval. */
+  waarde: number;
+  ondergrens: number;
+  bovengrens: number;
+  zin: string;
+}
+
 /** An indicator as the catalogue describes it: definition, ground and worked example. */
 export interface Indicator {
   id: string;
@@ -175,6 +204,8 @@ export interface Indicator {
   /** Dimensions of which one node must be asked: their nodes do not add up to anything. */
   zonder_totaal: string[];
   nulmeting: Nulmetingregel;
+  /** Only of paired scores. */
+  netto: NettoUit | null;
   thema: string;
   doel: string[];
   bron: string;

@@ -5,6 +5,7 @@ import {isFigure} from './cube/protect.ts';
 import type {
   Beleid,
   Bereik,
+  Effectantwoord,
   Gebeurtenis,
   Gebied,
   Indicator,
@@ -31,6 +32,8 @@ export interface PublicationParts {
   perioden: GridPeriod[];
   bereiken: Bereik[];
   beleid: Beleid;
+  /** Per indicator and gemeente; none in a publication of before they were kept. */
+  effecten: Effectantwoord[];
 }
 
 /** Columns of a figure table after its place and dimensions. */
@@ -136,11 +139,15 @@ export async function readParts(publication: Database, name?: string): Promise<P
   const rows = await publication.rows(`select deel, inhoud from ${table}`);
   const parts: unknown = {
     beleid: NO_POLICY,
+    effecten: [],
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
   };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
-  return parts;
+  return {...parts, indicatoren: parts.indicatoren.map((one) => ({...NO_PAIRS, ...one}))};
 }
+
+/** Indicators of before the net change stay readable: they have none. */
+const NO_PAIRS = {netto: null};
 
 /** Publications of before the doelenboom stay readable: they know no goals. */
 const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};
@@ -154,6 +161,7 @@ const PARTS = [
   'perioden',
   'bereiken',
   'beleid',
+  'effecten',
 ];
 
 /** Only our own release job writes this file, and its name is its promise: the parts are enough. */

@@ -6,6 +6,7 @@ import {
   type Cijfer,
   type CijferAntwoord,
   type CijferVraag,
+  type Effectantwoord,
   type Gebeurtenis,
   type Gebied,
   type Indicator,
@@ -30,6 +31,8 @@ export interface Publication {
   readonly nulmetingen: readonly Nulmeting[];
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
+  /** What the teams changed, per indicator and gemeente; empty in an older publication. */
+  readonly effecten: readonly Effectantwoord[];
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   /** The survival curves of a duration that are large enough to show; none of another form. */
@@ -47,7 +50,12 @@ export async function openPublication(path: string): Promise<Publication> {
     enable_external_access: 'false',
     lock_configuration: 'true',
   });
-  return new OpenPublication(database, await readParts(database));
+  return publicationIn(database, await readParts(database));
+}
+
+/** A publication whose figures are written and whose parts are known: what release can ask of it. */
+export function publicationIn(database: Database, parts: PublicationParts): Publication {
+  return new OpenPublication(database, parts);
 }
 
 class OpenPublication implements Publication {
@@ -85,6 +93,10 @@ class OpenPublication implements Publication {
 
   get beleid(): Beleid {
     return this.#parts.beleid;
+  }
+
+  get effecten(): readonly Effectantwoord[] {
+    return this.#parts.effecten;
   }
 
   async cijfers(vraag: CijferVraag): Promise<CijferAntwoord> {

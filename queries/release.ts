@@ -8,6 +8,8 @@ import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
+import {publicationIn} from './publication.ts';
+import {effectsOf} from './release-effects.ts';
 import {
   figuresHash,
   writeCurves,
@@ -82,10 +84,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     );
     const manifest = await manifestOf(options, {id, cellen, hash});
     manifest.herzieningen = await countRestatements(target, previous, definitions);
-    await writeParts(
-      target,
-      await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]}),
-    );
+    const parts = await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]});
+    onProgress({done: definitions.length, total: definitions.length, what: 'Effecten'});
+    await writeParts(target, {...parts, effecten: await effectsOf(publicationIn(target, parts))});
     await target.run('force checkpoint');
     target.close();
     const isFirst = previous === null && publications.list().length === 0;
@@ -175,5 +176,6 @@ async function partsOf(
       ranges.map((range) => ({indicator: definition.id, ...range})),
     ),
     beleid: await policyOf(warehouse),
+    effecten: [],
   };
 }

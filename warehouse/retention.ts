@@ -24,8 +24,14 @@ const EXPIRED: readonly (readonly [table: string, condition: string])[] = [
   ['bericht_retour', 'aangemaakt_op < $grens'],
   ['contactmoment', 'datum < $grens::date'],
   ['verwijzing', 'datum < $grens::date'],
-  ['aanmelding', 'datum_afgesloten < $grens::date'],
   ['casus', 'datum_einde < $grens::date'],
+  // A casus that runs counts by what its question was.
+  [
+    'aanmelding',
+    `datum_afgesloten < $grens::date
+       and (gemeente_code, aanmelding_id) not in (
+         select (gemeente_code, aanmelding_id) from stg.casus where aanmelding_id is not null)`,
+  ],
   // The score at the start of a casus that runs is half of a pair.
   [
     'meting',
@@ -60,6 +66,13 @@ const USES = [
 export async function deleteExpired(database: Database, grens: string): Promise<number> {
   return database.transaction(async () => {
     let deleted = 0;
+    // A referral that stays would wait forever for the casus that goes.
+    await database.run(
+      `update stg.verwijzing set casus_id = null
+       where (gemeente_code, casus_id) in (
+         select (gemeente_code, casus_id) from stg.casus where datum_einde < $grens::date)`,
+      {grens},
+    );
     for (const [table, condition] of EXPIRED) {
       deleted += await deleteWhere(database, table, condition, grens);
     }

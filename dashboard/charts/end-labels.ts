@@ -1,4 +1,5 @@
 import type {Gebied, Nulmeting} from '../../queries/contract.ts';
+import {baselineWords} from './baseline-words.ts';
 import {figuresOf, type ChartData, type ChartOptions} from './chart.ts';
 import {valueText} from './figure-text.ts';
 import {fitText, pixelLines, textWidth, words, type Frame, type Part} from './frame.ts';
@@ -48,7 +49,7 @@ export function endLabels(data: ChartData, {options, plot, frame, baseline}: Pla
   });
   if (typeof baseline?.waarde === 'number') {
     const ofGemeente = baseline.niveau === 'gemeente' && options.breedte >= 600;
-    const naam = ofGemeente ? '0-meting gemeente' : '0-meting';
+    const naam = baselineWords(ofGemeente ? '0-meting gemeente' : '0-meting', data.indicator);
     const style = {color: COLORS.ink, strong: false};
     areas.push({naam, waarde: baseline.waarde, x: frame.width, ...style});
   }

@@ -188,6 +188,8 @@ export function openAt(punten: readonly Overlevingspunt[], day: number): number 
 
 /** A share of a curve; at the ends only a bound may be told. */
 export function percentText(open: number): string {
+  // Fewer than five had ended: that is nearly all, not all.
+  if (open === ALL_OPEN) return 'bijna alles';
   return open <= 5 ? '≤5%' : open >= 95 && open < ALL_OPEN ? '≥95%' : `${open}%`;
 }
 

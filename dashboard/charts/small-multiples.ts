@@ -1,4 +1,5 @@
 import type {Gebied} from '../../queries/contract.ts';
+import {baselineWords} from './baseline-words.ts';
 import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeTrend, trendHeading} from './describe.ts';
 import {figureText, formatNumber} from './figure-text.ts';
@@ -88,9 +89,10 @@ function nameLines(naam: string, width: number): string[] {
   return wrapText(naam, width, 12.5);
 }
 
-function keyText({gemeente, cijfers, gemeenteCijfers}: ChartData): string {
+function keyText({indicator, gemeente, cijfers, gemeenteCijfers}: ChartData): string {
   const isProvisional = lineRows([...cijfers, ...gemeenteCijfers]).some(({voorlopig}) => voorlopig);
-  const key = `Grijze lijn: ${gemeente.naam}. Stippellijn: 0-meting. Arcering: geen cijfer.`;
+  const baseline = baselineWords('Stippellijn: 0-meting.', indicator);
+  const key = `Grijze lijn: ${gemeente.naam}. ${baseline} Arcering: geen cijfer.`;
   return isProvisional ? `${key} ${PROVISIONAL_KEY}` : key;
 }
 

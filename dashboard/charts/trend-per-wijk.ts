@@ -1,4 +1,5 @@
 import type {Gebeurtenis, Gebied, Nulmeting} from '../../queries/contract.ts';
+import {baselineWords} from './baseline-words.ts';
 import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeTrend, trendHeading} from './describe.ts';
 import {areaColor, endLabels} from './end-labels.ts';
@@ -106,7 +107,10 @@ function layOut(data: ChartData, options: ChartOptions): {frame: Frame; plot: Ti
   );
   const scale = scaleFromZero([...drawn, ...bounds].filter((value) => value !== null));
   const decimals = scale.ticks.every(Number.isInteger) ? 0 : Math.max(1, indicator.decimalen);
-  const names = ['0-meting gemeente', ...data.gebieden.map(({naam}) => naam)];
+  const names = [
+    baselineWords('0-meting gemeente', indicator),
+    ...data.gebieden.map(({naam}) => naam),
+  ];
   const longest = Math.max(...names.map((naam) => textWidth(`${naam} 000,0`, 12.5)));
   const right = Math.min(longest + 26, breedte * 0.4);
   const left = 12 + textWidth(formatNumber(scale.domain[1], decimals));

@@ -1,4 +1,5 @@
 import type {Cijfer, Gebied} from '../../queries/contract.ts';
+import {baselineWords} from './baseline-words.ts';
 import {lastComplete, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeMoment, momentHeading, valueWithInterval} from './describe.ts';
 import {figureText, formatNumber} from './figure-text.ts';
@@ -36,7 +37,8 @@ export function vergelijking(data: ChartData, options: ChartOptions): Chart {
     16 + Math.max(...rows.map((row) => (row.cijfer?.waarde == null ? 0 : textWidth(label(row)))));
   const longest = Math.max(...data.gebieden.map(({naam}) => textWidth(naam, 12.5)));
   const isOpen = rows.some(({cijfer}) => isProvisional(cijfer));
-  const key = wrapText(isOpen ? `${KEY} ${PROVISIONAL_KEY}` : KEY, breedte, 11.5);
+  const own = baselineWords(KEY, data.indicator);
+  const key = wrapText(isOpen ? `${own} ${PROVISIONAL_KEY}` : own, breedte, 11.5);
   const left = Math.min(longest + 10, breedte * 0.4);
   const frame: Frame = {
     width: breedte - left - right,

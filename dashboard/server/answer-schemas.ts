@@ -110,6 +110,8 @@ const dimensie = z.object({
   knopen: z.array(z.object({id: z.string(), titel: z.string(), ouder: z.string().nullable()})),
 });
 
+const onderdeel = z.object({indicator: z.string(), knopen: z.record(z.string(), z.string())});
+
 const indicatorShape = {
   id: z.string(),
   titel: z.string(),
@@ -127,6 +129,7 @@ const indicatorShape = {
   hoofdcel: z.record(z.string(), z.string()),
   zonder_totaal: z.array(z.string()),
   nulmeting: z.enum(NULMETINGREGELS),
+  netto: z.object({gelijk_of_hoger: onderdeel, hoger: onderdeel}).nullable(),
   thema: z.string(),
   doel: z.array(z.string()),
   bron: z.string(),

@@ -5,8 +5,8 @@ import {findIndicator} from './figure-question.ts';
 import type {Publication} from './source.ts';
 
 /**
- * The effects of each publication, worked out once (about a tenth of a second each): the answer and its
- * charts are one computation. They go when nobody holds the publication any more.
+ * The effects of each publication, which release worked out. Those of a publication of before that are
+ * worked out when they are asked for, and go when nobody holds it any more.
  */
 export class Effects {
   readonly #days = readEvaluationDays();
@@ -14,6 +14,10 @@ export class Effects {
 
   /** The effect on an indicator in a gemeente; throws IndicatorOnbekend. */
   effect(publication: Publication, id: string, gemeente: string): Promise<Effectantwoord> {
+    const kept = publication.effecten.find(
+      (one) => one.indicator === id && one.gemeente === gemeente,
+    );
+    if (kept !== undefined) return Promise.resolve(kept);
     const own = this.#known.get(publication) ?? new Map<string, Promise<Effectantwoord>>();
     this.#known.set(publication, own);
     const key = `${gemeente} ${id}`;

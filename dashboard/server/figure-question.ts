@@ -30,6 +30,15 @@ export const figureParameters = z
   })
   .catchall(z.string());
 
+/** A question for all periods of one kind, of areas of one level. */
+export const seriesParameters = z.object(figureParameters.shape).pick({
+  indicator: true,
+  gemeente: true,
+  niveau: true,
+  gebied: true,
+  periodesoort: true,
+});
+
 export type FigureParameters = z.output<typeof figureParameters>;
 
 const NOTATION: Record<Periodesoort, {pattern: RegExp; voorbeeld: string}> = {

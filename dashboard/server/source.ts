@@ -3,6 +3,7 @@ import type {
   Bereik,
   CijferAntwoord,
   CijferVraag,
+  Effectantwoord,
   Gebeurtenis,
   Gebied,
   Indicator,
@@ -21,6 +22,8 @@ export interface Publication {
   readonly nulmetingen: readonly Nulmeting[];
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
+  /** Worked out at release, per indicator and gemeente; empty in an older publication. */
+  readonly effecten: readonly Effectantwoord[];
   /** The full grid of the question; throws VraagOngeldig or IndicatorOnbekend. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   /** The survival curves of a duration that are large enough to show. */

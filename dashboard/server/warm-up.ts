@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import type {Logger} from 'pino';
 import {prepareAnswer, type Kitchen} from './prepare-answer.ts';
 import type {Lease} from './live-publications.ts';
@@ -6,9 +5,8 @@ import type {PublicationRoute, Route} from './route.ts';
 import type {Publication} from './source.ts';
 
 /**
- * Makes the answers of the first screens before anyone asks, and then those of the effects, which are
- * the heaviest. One at a time, so that readers go first; a view that fails is logged and made again
- * when it is asked for.
+ * Makes the answers of the first screens before anyone asks. One at a time, so that readers go first; a
+ * view that fails is logged and made again when it is asked for.
  */
 export async function warmUp(
   routes: readonly Route[],
@@ -19,11 +17,6 @@ export async function warmUp(
   try {
     for (const view of standardViews(routes, lease)) await make(view, publication, kitchen);
     log.info({publicatie: publication.manifest.id}, 'eerste schermen staan klaar');
-    for (const view of effectViews(routes, lease)) {
-      // an effect is worked out in one go: let who waits go first
-      await setImmediate();
-      await make(view, publication, kitchen);
-    }
   } catch (error) {
     log.warn({err: error}, 'voorbereiden van de eerste schermen mislukte');
   } finally {
@@ -60,15 +53,6 @@ function standardViews(routes: readonly Route[], {publication}: Lease): View[] {
   const general = ['/publicatie', '/gebieden', '/indicatoren'].map((path) => [path, {}] as const);
   return [...general, ...perGemeente].flatMap(([path, query]) =>
     viewsOf(routes, {path, query, params: {}}),
-  );
-}
-
-function effectViews(routes: readonly Route[], {publication}: Lease): View[] {
-  const path = '/effecten/:indicator';
-  return publication.manifest.gemeenten.flatMap(({code: gemeente}) =>
-    publication.indicatoren.flatMap(({id}) =>
-      viewsOf(routes, {path, query: {gemeente}, params: {indicator: id}}),
-    ),
   );
 }
 

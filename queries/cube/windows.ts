@@ -140,6 +140,7 @@ async function makeContributions(
      select gemeente.plek as gemeente_plek, team.plek as team_plek, wijk.plek as wijk_plek,
        ${person},
        bijdrage.client_id is not null and klant.client_nr is null as onbekend,
+       bijdrage.wijk_code is null as geheel,
        bijdrage.* exclude (gemeente_code, team_id, wijk_code, client_id)
      from (${sql}) as bijdrage
      left join klant on klant.gemeente_code = bijdrage.gemeente_code
@@ -163,9 +164,9 @@ async function makeContributions(
          from bijdrage join ref.maand on maand.tot between bijdrage.van and bijdrage.tot`
       : `select ${MONTH_OF[vorm] ?? '*'} from bijdrage`;
   const level = (name: string): string =>
-    `select ${name} as plek, * exclude (gemeente_plek, team_plek, wijk_plek, onbekend)
+    `select ${name} as plek, * exclude (gemeente_plek, team_plek, wijk_plek, onbekend, geheel)
      from rij where ${name} is not null
-       ${gemeenteApart && name === 'gemeente_plek' ? 'and wijk_plek is null' : ''}`;
+       ${gemeenteApart && name === 'gemeente_plek' ? 'and geheel' : ''}`;
   await database.run(
     `create or replace temp table lang as
      with rij as (${rows})

@@ -9,6 +9,7 @@ with deelnemer as (
     unnest(range(aantal)) as volgnummer
   from kern.tevredenheid
   where antwoord <> 'nvt'
+    and (gebied_code = gemeente_code or gebied_code like 'WK%')
 )
 
 select

@@ -1,6 +1,7 @@
 -- Eén rij per wachtende, woonplaats en klasse van wachtduur, met de dagen waarop dat gold.
 -- De variant standaard telt aanmeldingen, maatwerk telt toewijzingen die nog niet zijn gestart.
--- Waar alleen een kale stand bestaat, telt `aantal` hem; hij geldt tot het einde van zijn maand.
+-- Waar alleen een kale stand bestaat, telt `aantal` hem; hij geldt tot het einde van zijn maand,
+-- of tot de dag waarop het team zelf gaat registreren.
 -- Afbakening, leeswijzer en rekenvoorbeeld: wachtlijst.md
 with eerste_start as (
   select gemeente_code, wet, toewijzingnummer, min(begindatum) as begindatum
@@ -100,14 +101,17 @@ select
   'onbekend' as vraagtype,
   'onbekend' as wachtduurklasse,
   stand.peildatum as van,
-  last_day(stand.peildatum) as tot,
+  case
+    when registratie.van > stand.peildatum
+      then least(last_day(stand.peildatum), (registratie.van - 1)::date)
+    else last_day(stand.peildatum)
+  end as tot,
   stand.aantal
 from kern.wachtlijst_stand as stand
 left join registratie on registratie.gemeente_code = stand.gemeente_code
   and registratie.team_id = stand.team_id
-  and stand.peildatum between registratie.van and registratie.tot
 where stand.soort = 'eerste_contact'
-  and registratie.team_id is null
+  and coalesce(stand.peildatum not between registratie.van and registratie.tot, true)
 qualify row_number() over (
   partition by stand.gemeente_code, stand.team_id, date_trunc('month', stand.peildatum)
   order by stand.peildatum desc

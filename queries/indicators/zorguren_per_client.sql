@@ -9,7 +9,6 @@ with regel as (
     case when prestatie.minuten is null then 0 else prestatie.bedrag_cent end as met_uren_cent
   from kern.prestatie
   where prestatie.status = 'toegekend'
-    and prestatie.wet in ('wmo', 'jeugdwet')
 ),
 regel_deel as (
   select
@@ -56,7 +55,6 @@ zorg_deel as (
     and maand.van <= least(periode.einddatum, dataeinde.data_tot)
     and maand.van <= verblijf.geldig_tot
     and maand.tot >= verblijf.geldig_van
-  where periode.wet in ('wmo', 'jeugdwet')
 ),
 zorg as (
   select

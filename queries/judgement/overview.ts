@@ -14,7 +14,7 @@ export interface OverviewQuestion {
 const MOST_SENTENCES = 3;
 
 const THAN: Readonly<Record<Vergelijking, string>> = {
-  nulmeting: 'dan bij de nulmeting',
+  nulmeting: 'dan bij de 0-meting',
   gemeente: 'dan in de rest van de gemeente',
   regio: 'dan in andere gemeenten',
   streefwaarde: 'dan de streefwaarde',

@@ -1,4 +1,5 @@
 import type {Cijfer, Gebied, Ijkpunt, Indicator, Oordeelwoord, Vergelijking} from '../contract.ts';
+import {baselineWords} from './baseline-words.ts';
 import {numberInDutch, percentInDutch, periodInDutch, valueInDutch} from './dutch.ts';
 import {POORTEN, type Poort} from './gates.ts';
 import type {RelativeDifference} from './relative-difference.ts';
@@ -18,26 +19,26 @@ export interface Finding {
 }
 
 const THAN: Readonly<Record<Vergelijking, string>> = {
-  nulmeting: 'bij de nulmeting',
+  nulmeting: 'bij de 0-meting',
   gemeente: 'in de rest van de gemeente',
   regio: 'in andere gemeenten',
   streefwaarde: 'de streefwaarde',
 };
 
 const EQUAL: Readonly<Record<Vergelijking, string>> = {
-  nulmeting: 'de nulmeting',
+  nulmeting: 'de 0-meting',
   gemeente: 'de rest van de gemeente',
   regio: 'andere gemeenten',
   streefwaarde: 'de streefwaarde',
 };
 
-/** The finding in one sentence: `Wachtlijst in Julianadorp: hoger dan bij de nulmeting, dus slechter.` */
+/** The finding in one sentence: `Wachtlijst in Julianadorp: hoger dan bij de 0-meting, dus slechter.` */
 export function answerOf(finding: Finding): string {
   const {indicator, gebied, poort, woord} = finding;
   const subject = `${indicator.titel} in ${gebied.naam}`;
   if (poort === 'is_de_gemeente') return `${subject}: geen oordeel.`;
   if (poort !== null) return `${subject}: nog niet te beoordelen.`;
-  return `${subject}: ${ANSWERS[woord](finding)}.`;
+  return `${subject}: ${baselineWords(ANSWERS[woord](finding), indicator)}.`;
 }
 
 const ANSWERS: Readonly<Record<Oordeelwoord, (finding: Finding) => string>> = {
@@ -57,9 +58,9 @@ function side({verschil}: Finding): string {
 
 /** The answer, its figures and its uncertainty, each in a short sentence. */
 export function sentenceOf(finding: Finding): string {
-  const {poort, verschil, ijkpunt} = finding;
+  const {indicator, poort, verschil, ijkpunt} = finding;
   const parts = [answerOf(finding)];
-  if (poort !== null) parts.push(POORTEN[poort]);
+  if (poort !== null) parts.push(baselineWords(POORTEN[poort], indicator));
   parts.push(figures(finding));
   if (verschil !== null) parts.push(uncertainty(finding, verschil));
   if (finding.woord === 'zoals verwacht') {

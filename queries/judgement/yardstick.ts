@@ -10,6 +10,7 @@ import type {
   Vergelijking,
 } from '../contract.ts';
 import {ageExpected, type AgeGroup} from './age-expected.ts';
+import {baselineWords} from './baseline-words.ts';
 import {baselineGate, countGate, type BaselineFacts, type Poort} from './gates.ts';
 import {middleDay} from './period-days.ts';
 import {
@@ -56,7 +57,8 @@ export const COMPARE: Readonly<Record<Vergelijking, (around: Surroundings) => Co
 function againstBaseline(around: Surroundings): Compared {
   const {indicator, cijfer, nulmeting} = around;
   const poort = baselineGate(around);
-  const ijkpunt = nulmeting === null ? null : yardstickOf('bij de nulmeting', nulmeting);
+  const naam = baselineWords('bij de 0-meting', indicator);
+  const ijkpunt = nulmeting === null ? null : yardstickOf(naam, nulmeting);
   if (poort === 'nulmeting_te_klein') return againstHidden(around);
   if (poort !== null || nulmeting === null) return refused(poort ?? 'geen_nulmeting', ijkpunt);
   // A baseline from outside comes without interval and is taken as it was delivered.
@@ -76,7 +78,7 @@ function againstHidden({indicator, cijfer}: Surroundings): Compared {
   const most = {...cijfer, teller: MOST_HIDDEN, waarde: (waarde * MOST_HIDDEN) / teller};
   const least = relativeDifference(indicator.vorm, cijfer, most);
   if (least === null || least.ondergrens <= 0) return refused('nulmeting_te_klein');
-  const ijkpunt = {...yardstick('bij de nulmeting', most.waarde), hooguit: true};
+  const ijkpunt = {...yardstick('bij de 0-meting', most.waarde), hooguit: true};
   return {
     poort: null,
     ijkpunt,

@@ -60,7 +60,7 @@ describe('the report on a delivery', () => {
           regels: [6, 7],
         },
       ],
-      wachtend: [{tabel: 'casus', ouder: 'client of team', aantal: 2}],
+      wachtend: [{tabel: 'casus', ouder: 'client, team of aanmelding', aantal: 2}],
       vertraging: [{tabel: 'contactmoment', rijen: 4, mediaan_dagen: 30, p90_dagen: 65}],
     });
     expect(report.bestanden.find(({bestand}) => bestand === 'casus.csv')).toMatchObject({
@@ -72,7 +72,7 @@ describe('the report on a delivery', () => {
     expect(voorziening).toEqual({tabel: 'casus', kolom: 'voorziening', rijen: 4, gevuld: 1});
     expect(report.acties).toEqual([
       'Herstel de afgewezen rijen in uw eigen systeem. Lever ze met de volgende levering.',
-      'In casus wachten 2 rijen. Lever ook wat daarbij hoort: client of team.',
+      'In casus wachten 2 rijen. Lever ook wat daarbij hoort: client, team of aanmelding.',
       expect.stringMatching(/^Vul deze kolommen vaker in: .*voorziening \(casus\)/),
       'Registreer contactmoment sneller. Een deel komt na meer dan een maand.',
     ]);

@@ -31,6 +31,7 @@ export const INDICATOR: Indicator = {
   versie: '1',
   geldig_vanaf: '2012-01-01',
   herzien_voor: '2028-01-01',
+  netto: null,
   verwacht_maanden: 12,
   wat_meten_we: '',
   wat_zegt_dit_niet: '',

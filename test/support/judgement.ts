@@ -21,7 +21,7 @@ function judge({indicator, gebied, cijfer, nulmeting, vergelijking}: JudgeQuesti
   const ijkpunt =
     was === null
       ? null
-      : {naam: 'bij de nulmeting', waarde: was, ondergrens: null, bovengrens: null};
+      : {naam: 'bij de 0-meting', waarde: was, ondergrens: null, bovengrens: null};
   return {
     indicator: indicator.id,
     gebied: code,

@@ -96,6 +96,7 @@ function indicator(own: Partial<Indicator> & Pick<Indicator, 'id' | 'titel' | 'v
     hoofdcel: {},
     zonder_totaal: [],
     nulmeting: '12_maanden_voor_start',
+    netto: null,
     thema: 'Toegang en hulp',
     doel: [],
     bron: 'Beleidsplan',

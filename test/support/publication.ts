@@ -4,6 +4,7 @@ import type {
   Cijfer,
   CijferAntwoord,
   CijferVraag,
+  Effectantwoord,
   Gebied,
   Indicator,
   Manifest,
@@ -32,6 +33,7 @@ export interface FakePublication {
   readonly nulmetingen: readonly Nulmeting[];
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
+  readonly effecten: readonly Effectantwoord[];
   closed: boolean;
   asked: number;
   cijfers: (vraag: CijferVraag) => Promise<CijferAntwoord>;
@@ -62,6 +64,7 @@ export function fakePublication(id = '2022-11-a'): FakePublication {
       })),
     ),
     beleid: BELEID,
+    effecten: [],
     closed: false,
     asked: 0,
     cijfers(vraag) {

@@ -86,6 +86,19 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     fout: [bestand('b.csv', [10, 6, 2, 1, 0])],
     bevindingen: 1,
   },
+  indeling_gaat_ver_terug: {
+    goed: [team('T1', '2020-04-01'), teamGebied('T1', 'WK040001', '2018-04-01')],
+    fout: [teamGebied('T1', 'WK040002', '2018-04-02')],
+    bevindingen: 1,
+  },
+  wijk_ligt_in_een_teamgebied: {
+    goed: [teamWijk('WK040001', "date '0001-01-01'", FOREVER)],
+    fout: ['BU04000101', 'BU04000102'].map(
+      (buurt) => `insert into kern.team_deel by name select 'GM0400' as gemeente_code,
+        '${buurt}' as gebied_code, 'WK040001' as wijk_code, 'T1' as team_id`,
+    ),
+    bevindingen: 1,
+  },
   wacht_op_ouder: {
     goed: [],
     fout: [
@@ -93,8 +106,14 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
          'T1' as team_id, date '2022-01-05' as datum_start`,
       `insert into stg.levering by name select ${HERKOMST()}, 'wmo' as wet, '7' as toewijzingnummer,
          date '2022-01-05' as begindatum`,
+      `insert into stg.verwijzing by name select ${HERKOMST()}, 'V9' as verwijzing_id,
+         'a' as client_id, 'C9' as casus_id, date '2022-01-05' as datum, 'zelf' as verwijzer,
+         'tweede' as naar_lijn, 'wmo' as wet, 'wmo' as bestemming`,
+      `insert into stg.meting by name select ${HERKOMST()}, 'a' as client_id, 'C9' as casus_id,
+         'zrm' as instrument, '2017' as versie, 'start' as moment, date '2022-01-05' as datum,
+         'justitie' as domein, 3 as score`,
     ],
-    bevindingen: 2,
+    bevindingen: 4,
   },
 };
 
@@ -130,6 +149,14 @@ function verblijf(id: string, van: string, tot: string): string {
 function teamWijk(wijk: string, van: string, tot: string): string {
   return `insert into kern.team_wijk by name select 'GM0400' as gemeente_code,
     '${wijk}' as wijk_code, 'T1' as team_id, ${van} as geldig_van, ${tot} as geldig_tot`;
+}
+function team(id: string, start: string): string {
+  return `insert into kern.team by name select 'GM0400' as gemeente_code, '${id}' as team_id,
+    'x' as naam, date '${start}' as startdatum`;
+}
+function teamGebied(id: string, gebied: string, van: string): string {
+  return `insert into stg.team_gebied by name select ${HERKOMST()}, '${id}' as team_id,
+    '${gebied}' as gebied_code, date '${van}' as geldig_van`;
 }
 function bestand(naam: string, counts: readonly number[]): string {
   const [gelezen, geladen, afgewezen, dubbel, verouderd] = counts;

@@ -76,6 +76,39 @@ describe('when the term of personal data has passed', () => {
     expect(await ids('meting', 'domein')).toEqual(['wonen']);
   });
 
+  it('the question of a casus that runs stays, and no referral waits for a casus that went', async () => {
+    for (const [id, end] of [
+      ['loopt', 'null::date'],
+      ['oud', "date '2019-12-31'"],
+    ] as const) {
+      await put(
+        'aanmelding',
+        `'${id}' as aanmelding_id, 'T1' as team_id, date '2015-01-01' as datum_aanmelding,
+         'adl' as vraagtype, date '2015-02-01' as datum_afgesloten`,
+      );
+      await put(
+        'casus',
+        `'${id}' as casus_id, 'a' as client_id, 'T1' as team_id, '${id}' as aanmelding_id,
+         date '2015-02-01' as datum_start, ${end} as datum_einde`,
+      );
+      await put(
+        'verwijzing',
+        `'${id}' as verwijzing_id, 'a' as client_id, '${id}' as casus_id,
+         date '2020-03-01' as datum, 'zelf' as verwijzer, 'tweede' as naar_lijn, 'wmo' as wet,
+         'wmo' as bestemming`,
+      );
+    }
+    await expire();
+    expect(await ids('aanmelding', 'aanmelding_id')).toEqual(['loopt']);
+    expect(await ids('casus', 'casus_id')).toEqual(['loopt']);
+    expect(
+      await database.rows('select verwijzing_id, casus_id from stg.verwijzing order by 1'),
+    ).toEqual([
+      {verwijzing_id: 'loopt', casus_id: 'loopt'},
+      {verwijzing_id: 'oud', casus_id: null},
+    ]);
+  });
+
   it('a start never stays without the stop that ended it', async () => {
     const message = (soort: string, einde: string): Promise<void> =>
       database.run(

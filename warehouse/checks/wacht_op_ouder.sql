@@ -22,7 +22,7 @@ select gemeente_code, levering_id, 'aanmelding' as tabel, 'client of team' as ou
 from stg.aanmelding
 anti join kern.aanmelding using (gemeente_code, aanmelding_id)
 union all
-select gemeente_code, levering_id, 'casus' as tabel, 'client of team' as ouder
+select gemeente_code, levering_id, 'casus' as tabel, 'client, team of aanmelding' as ouder
 from stg.casus
 anti join kern.casus using (gemeente_code, casus_id)
 union all
@@ -30,13 +30,13 @@ select gemeente_code, levering_id, 'contactmoment' as tabel, 'casus of team' as 
 from stg.contactmoment
 anti join kern.contactmoment using (gemeente_code, contact_id)
 union all
-select gemeente_code, levering_id, 'meting' as tabel, 'client' as ouder
+select gemeente_code, levering_id, 'meting' as tabel, 'client of casus' as ouder
 from stg.meting
-anti join kern.client using (gemeente_code, client_id)
+anti join kern.meting using (gemeente_code, client_id, instrument, moment, datum, domein)
 union all
-select gemeente_code, levering_id, 'verwijzing' as tabel, 'client' as ouder
+select gemeente_code, levering_id, 'verwijzing' as tabel, 'client of casus' as ouder
 from stg.verwijzing
-anti join kern.client using (gemeente_code, client_id)
+anti join kern.verwijzing using (gemeente_code, verwijzing_id)
 union all
 select gemeente_code, levering_id, 'toewijzing' as tabel, 'client' as ouder
 from stg.toewijzing

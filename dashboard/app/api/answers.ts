@@ -4,7 +4,9 @@ import type {
   Gebied,
   Indicator,
   Maten,
+  NettoVerandering,
   Niveau,
+  Nulmetingregel,
   Oordeel,
   Overlevingscurve,
   Periodesoort,
@@ -73,6 +75,7 @@ export interface ProfielRij {
   eenheid: string;
   decimalen: number;
   richting: Richting;
+  nulmeting: Nulmetingregel;
   oordeel: Oordeel;
   strook: (Punt & {gebied: string})[];
   periodesoort: Periodesoort;
@@ -146,6 +149,12 @@ export interface GrafiekSpec {
   titel: string;
   omschrijving: string;
   spec: Record<string, unknown>;
+}
+
+/** Answer of /nettoverandering. */
+export interface NettoVeranderingen {
+  publicatie: string;
+  netto: NettoVerandering[];
 }
 
 /** Answer of /overlevingscurve. */

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {baselineWords} from '../../charts/baseline-words.ts';
 import {cellText} from '../../charts/cell-text.ts';
 import {intervalText, withUnit} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
@@ -44,7 +45,10 @@ function figures(
     ${zin.slice(antwoord.length)} ${margin}
     ${
       typeof revised === 'number'
-        ? `Herzien: met de gegevens van nu zou de 0-meting ${withUnit(revised, indicator)} zijn.`
+        ? baselineWords(
+            `Herzien: met de gegevens van nu zou de 0-meting ${withUnit(revised, indicator)} zijn.`,
+            indicator,
+          )
         : ''
     }
     ${cijfer.voorlopig ? 'Dit cijfer is voorlopig.' : ''}

@@ -1,9 +1,10 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {figureText, intervalText, reason, valueText} from '../../charts/figure-text.ts';
+import {figureText, intervalText} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
 import type {Gebied, Indicator, Oordeel} from '../../../queries/contract.ts';
 import type {PlatCijfer} from '../api/answers.ts';
 import {verdict} from '../rug/verdict.ts';
+import {baselineText} from './baseline-text.ts';
 import {columnsOf, findFigure} from './find-figure.ts';
 import type {Figuren} from './load-figures.ts';
 
@@ -83,25 +84,11 @@ function judgedHeading({oordelen}: Figuren): string {
   return periode === undefined ? 'Oordeel' : `Oordeel over ${periodTitle(periode)}`;
 }
 
-/** What is said of a 0-meting that can't be shown, by the gate that stopped the verdict. */
-const NOT_SHOWN: Readonly<Record<string, string>> = {
-  geen_nulmeting: 'geen 0-meting',
-  korte_nulmeting: '0-meting te kort',
-  nulmeting_te_klein: `0-meting ${reason('te_klein')}`,
-};
-
 function judged(oordeel: Oordeel, indicator: Indicator): TemplateResult {
   const {cijfer} = oordeel;
   const now = cijfer.waarde === null ? '' : figureText(cijfer, indicator);
   const parts = [now, baselineText(oordeel, indicator)].filter((part) => part !== '');
   return html`${verdict(oordeel.woord)} <span class="wm-was">${parts.join(', ')}</span>`;
-}
-
-/** A 0-meting that is withheld still says how high it can have been. */
-function baselineText({nulmeting, ijkpunt, poort}: Oordeel, indicator: Indicator): string {
-  if (typeof nulmeting?.waarde === 'number') return `0-meting ${figureText(nulmeting, indicator)}`;
-  if (ijkpunt?.hooguit === true) return `0-meting hooguit ${valueText(ijkpunt.waarde, indicator)}`;
-  return NOT_SHOWN[poort ?? ''] ?? '';
 }
 
 /** A bar from zero with its interval as a line; hatch for a figure that is withheld. */

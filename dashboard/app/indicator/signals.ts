@@ -60,7 +60,7 @@ export class WmSignalen extends LightElement {
       <p class="wm-omschrijving">${kaart.zin}</p>
       <p class="wm-onder">
         ${this.indicator.eenheid}. De grenzen komen uit ${periodTitle(kaart.basis_van)} tot en met
-        ${periodTitle(kaart.basis_tot)}, voor de start. Soort kaart: ${kaart.kaart}.
+        ${periodTitle(kaart.basis_tot)}, voor de start.
       </p>
       <wm-grafiek class="wm-grafiek" .naam=${'signalen'} .zonderZin=${true} .vraag=${vraag}>
       </wm-grafiek>
@@ -68,7 +68,7 @@ export class WmSignalen extends LightElement {
     `;
   }
 
-  private renderTable({punten}: Signaalkaart): TemplateResult {
+  private renderTable({punten, kaart}: Signaalkaart): TemplateResult {
     const {indicator} = this;
     return html`<details class="wm-tabel-uit">
       <summary>Bekijk deze cijfers als tabel</summary>
@@ -92,7 +92,10 @@ export class WmSignalen extends LightElement {
           </tbody>
         </table>
       </div>
-      <p class="wm-voetnoot">* Dit cijfer is voorlopig en geeft nog geen signaal.</p>
+      <p class="wm-voetnoot">
+        * Dit cijfer is voorlopig en geeft nog geen signaal. Voor kenners: dit is een
+        ${kaart}-kaart.
+      </p>
     </details>`;
   }
 }

@@ -11,6 +11,7 @@ import '../indicator/definition.ts';
 import {filters} from '../indicator/filters.ts';
 import '../indicator/lineage.ts';
 import {loadFigures, type Figuren} from '../indicator/load-figures.ts';
+import '../indicator/parts.ts';
 import {readVraag, type Vraag} from '../indicator/question.ts';
 import '../indicator/signals.ts';
 import {splitTable} from '../indicator/split-table.ts';
@@ -82,7 +83,8 @@ export class WmIndicator extends LightElement {
       ${whenLoaded(this.figuren, {
         hoogte: 'hoog',
         toon: (figuren) =>
-          html`${splitTable(indicator, figuren)} ${charts(indicator, {figuren, vraag})}`,
+          html`${this.renderParts(indicator, figuren)} ${splitTable(indicator, figuren)}
+          ${charts(indicator, {figuren, vraag})}`,
       })}
       ${shown ? html`<wm-signalen .indicator=${indicator} .vraag=${vraag}></wm-signalen>` : nothing}
       <wm-definitie .indicator=${indicator}></wm-definitie>
@@ -98,6 +100,18 @@ export class WmIndicator extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** The sides of an instrument, of the area that is looked at. */
+  private renderParts(indicator: Indicator, figuren: Figuren): TemplateResult {
+    const {gemeente, gebieden, oordelen, vraag} = figuren;
+    const gebied = gebieden.find(({code}) => code === vraag.gebied) ?? gemeente;
+    return html`<wm-onderdelen
+      .indicator=${indicator}
+      .vraag=${vraag}
+      .gebied=${gebied}
+      periode=${oordelen[0]?.periode ?? figuren.periode}
+    ></wm-onderdelen>`;
   }
 
   /** The answer above the choices; its height is kept while it is on its way. */

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {baselineWords} from '../../charts/baseline-words.ts';
 import {figureText, intervalText, valueText, withUnit} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
 import type {Gebied} from '../../../queries/contract.ts';
@@ -56,11 +57,12 @@ function revised(rij: ProfielRij): TemplateResult | typeof nothing {
     nulmeting.herzien === null
       ? nothing
       : html`<p class="wm-onder">
-          Herzien: met de gegevens van nu zou de 0-meting ${valueText(nulmeting.herzien, rij)} zijn.
+          ${baselineWords('Herzien: met de gegevens van nu zou de 0-meting', rij)}
+          ${valueText(nulmeting.herzien, rij)} zijn.
         </p>`;
   const open =
     nulmeting.hash === ''
-      ? html`<p class="wm-onder">Deze 0-meting is nog niet vastgelegd.</p>`
+      ? html`<p class="wm-onder">${baselineWords('Deze 0-meting is nog niet vastgelegd.', rij)}</p>`
       : nothing;
   return html`${herzien}${open}`;
 }

@@ -11,6 +11,7 @@ import {indicatorRoute} from './indicator.ts';
 import {indicatorenRoute} from './indicatoren.ts';
 import {kwaliteitRoute} from './kwaliteit.ts';
 import {leveringenRoute} from './leveringen.ts';
+import {nettoveranderingRoute} from './nettoverandering.ts';
 import {nulmetingenRoute} from './nulmetingen.ts';
 import {oordelenRoute} from './oordelen.ts';
 import {overlevingscurveRoute} from './overlevingscurve.ts';
@@ -39,6 +40,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     cijfersRoute,
     nulmetingenRoute,
     overlevingscurveRoute,
+    nettoveranderingRoute,
     grafiekRoute,
     grafiekSpecRoute,
     oordelenRoute(judgement),

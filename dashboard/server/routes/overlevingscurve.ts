@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {NIVEAUS} from '../../../queries/contract.ts';
-import {checkFigureQuestion, figureParameters, oneGemeente} from '../figure-question.ts';
+import {checkFigureQuestion, oneGemeente, seriesParameters} from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 
 /** How a duration runs off: the share still open, per area and period, with the 0-meting. */
@@ -8,13 +8,7 @@ export const overlevingscurveRoute = publicationRoute({
   path: '/overlevingscurve',
   naam: 'overlevingscurve',
   samenvatting: 'Van een doorlooptijd of wachttijd: welk deel na zoveel dagen nog open is.',
-  query: z.object(figureParameters.shape).pick({
-    indicator: true,
-    gemeente: true,
-    niveau: true,
-    gebied: true,
-    periodesoort: true,
-  }),
+  query: seriesParameters,
   params: NOTHING,
   antwoord: z.object({
     publicatie: z.string(),

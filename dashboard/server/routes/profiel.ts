@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {
+  NULMETINGREGELS,
   PERIODESOORTEN,
   RICHTINGEN,
   STATUSSEN,
@@ -34,6 +35,7 @@ const rij = z.object({
   eenheid: z.string(),
   decimalen: z.number(),
   richting: z.enum(RICHTINGEN),
+  nulmeting: z.enum(NULMETINGREGELS),
   oordeel,
   /** The same figure of all areas of the level, and of the gemeente. */
   strook: z.array(punt.extend({gebied: z.string()})),
@@ -106,7 +108,7 @@ function toRow(
 ) {
   const found = oordelen.find((one) => isOf(one, own));
   if (!found) return null;
-  const {id, titel, vraag, eenheid, decimalen, richting} = indicator;
+  const {id, titel, vraag, eenheid, decimalen, richting, nulmeting} = indicator;
   const goal = goalsOf(tree).van.get(id);
   const thema = goal?.thema ?? (tree === null ? indicator.thema : 'Overige cijfers');
   return {
@@ -118,6 +120,7 @@ function toRow(
     eenheid,
     decimalen,
     richting,
+    nulmeting,
     oordeel: found,
     strook: oordelen
       .filter(({niveau}) => niveau === own.niveau || niveau === 'gemeente')

@@ -26,6 +26,12 @@ export async function countCells(
   return rows.flatMap((row) => countCell(context, row, dimensions));
 }
 
+/**
+ * A row of several without a client is a bare count of people, as some teams deliver their waiting list:
+ * as many persons. An anonymous question (a row of one) is nobody who could be counted.
+ */
+const BARE = 'coalesce(sum(aantal) filter (client_id is null and aantal > 1), 0)::bigint as kaal';
+
 function countSql({telt}: Definition, dimensions: readonly string[]): string {
   // A person counts once in a cell, however many rows he has there.
   const total = telt === 'personen' ? 'max' : 'sum';
@@ -35,25 +41,25 @@ function countSql({telt}: Definition, dimensions: readonly string[]): string {
   return `
     with rij as (
       select plek, maand, client_id, any_value(huishouden) as huishouden,
-        ${total}(aantal) as aantal${names}
+        ${total}(aantal) as aantal, ${BARE}${names}
       from (select plek, maand, client_id, huishouden, aantal${dims} from lang)
       where true${known}
       group by plek, maand, client_id${names}
     ),
     per_client as (
       select venster${names}, client_id, any_value(huishouden) as huishouden,
-        ${total}(aantal) as aantal
+        ${total}(aantal) as aantal, sum(kaal) as kaal
       from rij
       join venster_maand using (plek, maand)
       where gekruist >= ${crossed(dimensions)}
       group by venster${names}, client_id
     )
-    select venster${names}, sum(aantal) as aantal, count(client_id) as clienten,
-      count(distinct huishouden) as huishoudens,
+    select venster${names}, sum(aantal) as aantal, count(client_id) + sum(kaal) as clienten,
+      count(distinct huishouden) + sum(kaal) as huishoudens,
       coalesce(max(aantal) filter (client_id is not null), 0) as grootste
     from per_client
     group by venster${names}
-    having count(client_id) >= 10`;
+    having count(client_id) + sum(kaal) >= 10`;
 }
 
 function countCell(context: CubeContext, row: Row, dimensions: readonly string[]): CountedCell[] {

@@ -17,14 +17,21 @@ import {enoughWorkers, roundCount, shown, significant, withheld} from '../protec
 export async function perFteCells(context: CubeContext): Promise<CountedCell[]> {
   const counted = countsEvents(context) ? 'aantal' : 'open_dagen';
   const rows = await context.database.rows(`
-    with team_maand as (
+    with formatie as (
+      select maand.*, personeel.medewerkers
+      from kern.formatie_maand as maand
+      join kern.medewerkers_maand as personeel on personeel.gemeente_code = maand.gemeente_code
+        and personeel.team_id = maand.team_id and personeel.maand = maand.maand
+        and personeel.discipline is null
+    ),
+    team_maand as (
       select plek.plek, formatie.maand, formatie.fte_dagen_milli, formatie.medewerkers
-      from kern.formatie_maand as formatie
+      from formatie
       join plek on plek.gemeente_code = formatie.gemeente_code
         and plek.niveau = 'team' and plek.gebied_code = formatie.team_id
       union all
       select plek.plek, formatie.maand, sum(fte_dagen_milli), sum(medewerkers)
-      from kern.formatie_maand as formatie
+      from formatie
       join plek on plek.gemeente_code = formatie.gemeente_code and plek.niveau = 'gemeente'
       group by plek.plek, formatie.maand
     ),

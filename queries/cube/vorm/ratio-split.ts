@@ -62,14 +62,9 @@ export function splitRatioSql(
     ${workers ? 'left join personeel using (venster, discipline)' : ''}`;
 }
 
-/** Workers of a discipline in each window; a row of the formatie without a number is one worker. */
+/** Workers of a discipline in each window. */
 const WORKERS = `in_dienst as (
-      select formatie.gemeente_code, formatie.team_id, formatie.discipline, maand.maand,
-        sum(coalesce(formatie.medewerkers, 1)) as medewerkers
-      from kern.formatie
-      join ref.maand on maand.van <= coalesce(formatie.geldig_tot, maand.tot)
-        and maand.tot >= formatie.geldig_van
-      group by formatie.gemeente_code, formatie.team_id, formatie.discipline, maand.maand
+      from kern.medewerkers_maand where discipline is not null
     ),
     per_gebied as (
       select gemeente_code, 'team' as niveau, team_id as gebied_code, discipline, maand, medewerkers

@@ -89,11 +89,13 @@ async function counted(
   const gedekt = metDekking ? 'gedekt' : 'null::integer as gedekt';
   const dims = dimensions.map((id) => `, ${dimensionSql(id, 'datum')} as ${id}`).join('');
   const names = dimensions.map((id) => `, ${id}`).join('');
+  const known = dimensions.map((id) => ` and ${id} is not null`).join('');
   const rows = await context.database.rows(`
     with rij as (
       select plek, maand, client_id, any_value(huishouden) as huishouden, count(*) as aantal,
         ${teller} as teller, sum(gedekt) as gedekt${names}
       from (select plek, maand, client_id, huishouden, teller, ${gedekt}${dims} from lang)
+      where true${known}
       group by plek, maand, client_id${names}
     ),
     per_client as (

@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {EFFECT_CHART_NAMES} from '../../../dashboard/charts/effect-catalogue.ts';
+import {Effects} from '../../../dashboard/server/effects.ts';
 import type {Effectantwoord} from '../../../queries/contract.ts';
+import {effectsOf} from '../../../queries/release-effects.ts';
+import {fakePublication} from '../../support/publication.ts';
 import {testServer} from '../../support/server.ts';
 
 const ADDRESS = '/api/v1/effecten/verwijzingen_tweede_lijn';
@@ -37,6 +40,26 @@ describe('/effecten/{indicator}', () => {
 
     await server.get(`${ADDRESS}?gemeente=0400&publicatie=2022-11-b`);
     expect(server.opened.get('2022-11-b')!.asked).toBe(asked);
+  });
+
+  it('answers what release kept to the letter as it would work it out itself', async () => {
+    const publication = fakePublication();
+    const effecten = JSON.parse(JSON.stringify(await effectsOf(publication))) as Effectantwoord[];
+    const kept = {...publication, effecten};
+    const {asked} = publication;
+    const [answers, own] = [new Effects(), new Effects()];
+    const ok: string[] = [];
+    for (const {indicator, gemeente, status} of effecten) {
+      const stored = JSON.stringify(await answers.effect(kept, indicator, gemeente));
+      expect(publication.asked).toBe(asked);
+      const made = JSON.stringify(await own.effect(fakePublication(), indicator, gemeente));
+      expect(stored).toBe(made);
+      if (status === 'ok') ok.push(indicator);
+    }
+    expect(ok.length).toBeGreaterThan(0);
+    expect(effecten.length).toBe(
+      publication.indicatoren.length * publication.manifest.gemeenten.length,
+    );
   });
 
   it.each([

@@ -28,6 +28,8 @@ const QUESTIONS: Record<string, string> = {
   '/nulmetingen': '/nulmetingen?indicator=wachtlijst',
   '/overlevingscurve':
     '/overlevingscurve?indicator=doorlooptijd&gemeente=0400&niveau=wijk&periodesoort=jaar',
+  '/nettoverandering':
+    '/nettoverandering?indicator=type_vragen&gemeente=0400&niveau=wijk&periodesoort=jaar',
   '/oordelen': '/oordelen?gemeente=0400&gebied=DH-1',
   '/overzicht': '/overzicht?gemeente=0400&niveau=wijk&vergelijking=gemeente',
   '/signalen': '/signalen?gemeente=0400&indicator=doorlooptijd&reeks=8',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Indicator} from '../../../queries/contract.ts';
+import {baselineWords} from '../../../queries/judgement/baseline-words.ts';
 import {POORTEN} from '../../../queries/judgement/gates.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
 import {
@@ -100,7 +101,7 @@ describe('the verdict', () => {
 describe('the sentence', () => {
   it('says the finding first, then was and werd, then the difference with its interval', () => {
     const {antwoord, zin} = verdictOf([15, 14.5, 15.5], [10, 9.5, 10.5]);
-    expect(antwoord).toBe('Verwijzingen in Centrum: hoger dan bij de nulmeting, dus slechter.');
+    expect(antwoord).toBe('Verwijzingen in Centrum: hoger dan bij de 0-meting, dus slechter.');
     expect(zin).toBe(
       `${antwoord} Was 10,0, werd 15,0 per 1.000 inwoners in 2022. Het verschil is +50%, tussen +43% en +57%.`,
     );
@@ -220,4 +221,11 @@ describe('a gate', () => {
     ];
     expect(judge(question({gebeurtenissen})).poort).toBeNull();
   });
+});
+
+it('calls it the uitgangspunt where no team registered before its start', () => {
+  const zrm = {...INDICATOR, nulmeting: 'eerste_halfjaar'} as const;
+  expect(baselineWords('hoger dan bij de 0-meting', zrm)).toBe('hoger dan bij het uitgangspunt');
+  expect(baselineWords('Er is geen 0-meting.', zrm)).toBe('Er is geen uitgangspunt.');
+  expect(baselineWords('Er is geen 0-meting.', INDICATOR)).toBe('Er is geen 0-meting.');
 });

@@ -17,6 +17,9 @@ semi join kern.client on client.gemeente_code = casus.gemeente_code
   and client.client_id = casus.client_id
 semi join kern.team on team.gemeente_code = casus.gemeente_code
   and team.team_id = casus.team_id
+left join kern.aanmelding on aanmelding.gemeente_code = casus.gemeente_code
+  and aanmelding.aanmelding_id = casus.aanmelding_id
+where (casus.aanmelding_id is null or aanmelding.aanmelding_id is not null)
 qualify row_number() over (
   partition by casus.gemeente_code, casus.casus_id
   order by casus.aangemaakt_op desc, casus.levering_id desc

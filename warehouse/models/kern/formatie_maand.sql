@@ -1,4 +1,4 @@
--- Eén rij per team en maand met formatie: fte-dagen in duizendsten, en het aantal medewerkers.
+-- Eén rij per team en maand met formatie: fte-dagen in duizendsten.
 select
   formatie.gemeente_code,
   formatie.team_id,
@@ -10,7 +10,6 @@ select
       - greatest(formatie.geldig_van, maand.van) + 1
     )
   )::bigint as fte_dagen_milli,
-  sum(coalesce(formatie.medewerkers, 1))::integer as medewerkers,
   min(eerste.dag) as eerste_dag
 from kern.formatie
 join ref.maand on maand.van <= coalesce(formatie.geldig_tot, maand.tot)

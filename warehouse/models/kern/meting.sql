@@ -14,6 +14,9 @@ select
 from stg.meting
 semi join kern.client on client.gemeente_code = meting.gemeente_code
   and client.client_id = meting.client_id
+left join kern.casus on casus.gemeente_code = meting.gemeente_code
+  and casus.casus_id = meting.casus_id
+where (meting.casus_id is null or casus.casus_id is not null)
 qualify row_number() over (
   partition by meting.gemeente_code, meting.client_id, meting.instrument, meting.moment, meting.datum, meting.domein
   order by meting.aangemaakt_op desc, meting.levering_id desc

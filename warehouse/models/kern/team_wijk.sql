@@ -1,22 +1,13 @@
 -- Eén rij per wijk en periode: welk team er werkt. Loopt per wijk vanaf het begin der tijden:
 -- voor de eerste datum geldt de eerste indeling. Daarna zonder team als een indeling eindigt.
-with geleverd as (
-  select
-    team_gebied.gemeente_code,
-    case
-      when team_gebied.gebied_code like 'BU%' then 'WK' || substr(team_gebied.gebied_code, 3, 6)
-      else team_gebied.gebied_code
-    end as wijk_code,
-    team_gebied.team_id,
-    team_gebied.geldig_van,
-    coalesce(team_gebied.geldig_tot, date '9999-12-31') as geldig_tot
-  from stg.team_gebied
-  semi join kern.team on team.gemeente_code = team_gebied.gemeente_code
-    and team.team_id = team_gebied.team_id
-  where team_gebied.gebied_code not like 'GM%'
+-- Zonder verdeelde wijken: daar zegt kern.team_deel per buurt welk team er werkt.
+with per_wijk as (
+  select *
+  from kern.team_gebied
+  anti join kern.team_deel using (gemeente_code, gebied_code)
   qualify row_number() over (
-    partition by team_gebied.gemeente_code, wijk_code, team_gebied.geldig_van
-    order by team_gebied.aangemaakt_op desc, team_gebied.levering_id desc, team_gebied.team_id
+    partition by gemeente_code, wijk_code, geldig_van
+    order by aangemaakt_op desc, team_id
   ) = 1
 ),
 geordend as (
@@ -24,7 +15,7 @@ geordend as (
     *,
     lead(geldig_van) over wijk as volgende_van,
     row_number() over wijk = 1 as eerste
-  from geleverd
+  from per_wijk
   window wijk as (partition by gemeente_code, wijk_code order by geldig_van)
 )
 

@@ -8,6 +8,7 @@ with woonplaats as (
       when client_gebied.gebied_code like 'BU%' then 'WK' || substr(client_gebied.gebied_code, 3, 6)
       when client_gebied.gebied_code like 'WK%' then client_gebied.gebied_code
     end as wijk_code,
+    client_gebied.gebied_code,
     client_gebied.geldig_van,
     coalesce(client_gebied.geldig_tot, date '9999-12-31') as geldig_tot
   from stg.client_gebied
@@ -23,6 +24,7 @@ geordend as (
     gemeente_code,
     client_id,
     wijk_code,
+    gebied_code,
     geldig_van,
     least(
       geldig_tot,
@@ -34,37 +36,59 @@ geordend as (
   window client as (partition by gemeente_code, client_id order by geldig_van)
 ),
 gevuld as (
-  select gemeente_code, client_id, wijk_code, geldig_van, geldig_tot
+  select gemeente_code, client_id, wijk_code, gebied_code, geldig_van, geldig_tot
   from geordend
   union all
   select
-    gemeente_code, client_id, null as wijk_code, date '0001-01-01' as geldig_van,
-    (geldig_van - 1)::date as geldig_tot
+    gemeente_code, client_id, null as wijk_code, null as gebied_code,
+    date '0001-01-01' as geldig_van, (geldig_van - 1)::date as geldig_tot
   from geordend
   where eerste
   union all
   select
-    gemeente_code, client_id, null as wijk_code, (geldig_tot + 1)::date as geldig_van,
+    gemeente_code, client_id, null as wijk_code, null as gebied_code,
+    (geldig_tot + 1)::date as geldig_van,
     coalesce(volgende_van - 1, date '9999-12-31')::date as geldig_tot
   from geordend
   where geldig_tot < coalesce(volgende_van - 1, date '9999-12-31')
   union all
   select
-    gemeente_code, client_id, null as wijk_code, date '0001-01-01' as geldig_van,
-    date '9999-12-31' as geldig_tot
+    gemeente_code, client_id, null as wijk_code, null as gebied_code,
+    date '0001-01-01' as geldig_van, date '9999-12-31' as geldig_tot
   from kern.client
   anti join geordend using (gemeente_code, client_id)
+),
+indeling as (
+  select gemeente_code, wijk_code as gebied_code, team_id, geldig_van, geldig_tot
+  from kern.team_wijk
+  union all
+  select gemeente_code, gebied_code, team_id, geldig_van, geldig_tot
+  from kern.team_deel
+),
+-- De buurt waar die een eigen team heeft, anders de wijk.
+ingedeeld as (
+  select
+    gevuld.gemeente_code,
+    gevuld.client_id,
+    gevuld.wijk_code,
+    coalesce(deel.gebied_code, gevuld.wijk_code) as gebied_code,
+    gevuld.geldig_van,
+    gevuld.geldig_tot
+  from gevuld
+  left join (select distinct gemeente_code, gebied_code from kern.team_deel) as deel
+    on deel.gemeente_code = gevuld.gemeente_code
+    and deel.gebied_code = gevuld.gebied_code
 )
 
 select
-  gevuld.gemeente_code,
-  gevuld.client_id,
-  gevuld.wijk_code,
-  team_wijk.team_id,
-  greatest(gevuld.geldig_van, coalesce(team_wijk.geldig_van, gevuld.geldig_van)) as geldig_van,
-  least(gevuld.geldig_tot, coalesce(team_wijk.geldig_tot, gevuld.geldig_tot)) as geldig_tot
-from gevuld
-left join kern.team_wijk on team_wijk.gemeente_code = gevuld.gemeente_code
-  and team_wijk.wijk_code = gevuld.wijk_code
-  and team_wijk.geldig_van <= gevuld.geldig_tot
-  and team_wijk.geldig_tot >= gevuld.geldig_van
+  ingedeeld.gemeente_code,
+  ingedeeld.client_id,
+  ingedeeld.wijk_code,
+  indeling.team_id,
+  greatest(ingedeeld.geldig_van, coalesce(indeling.geldig_van, ingedeeld.geldig_van)) as geldig_van,
+  least(ingedeeld.geldig_tot, coalesce(indeling.geldig_tot, ingedeeld.geldig_tot)) as geldig_tot
+from ingedeeld
+left join indeling on indeling.gemeente_code = ingedeeld.gemeente_code
+  and indeling.gebied_code = ingedeeld.gebied_code
+  and indeling.geldig_van <= ingedeeld.geldig_tot
+  and indeling.geldig_tot >= ingedeeld.geldig_van

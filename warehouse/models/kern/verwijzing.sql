@@ -16,6 +16,9 @@ select
 from stg.verwijzing
 semi join kern.client on client.gemeente_code = verwijzing.gemeente_code
   and client.client_id = verwijzing.client_id
+left join kern.casus on casus.gemeente_code = verwijzing.gemeente_code
+  and casus.casus_id = verwijzing.casus_id
+where (verwijzing.casus_id is null or casus.casus_id is not null)
 qualify row_number() over (
   partition by verwijzing.gemeente_code, verwijzing.verwijzing_id
   order by verwijzing.aangemaakt_op desc, verwijzing.levering_id desc

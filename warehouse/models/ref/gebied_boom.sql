@@ -1,11 +1,14 @@
 -- Eén rij per gemeente, team en wijk zoals ze nu zijn: het raster van elk antwoord.
+-- Loopt de grens van een team door een wijk, dan is die wijk er niet bij: teams en wijken zijn genest.
 with laatste as (
-  select gemeente_code, gebied_code, niveau, naam
+  select gebied.gemeente_code, gebied.gebied_code, gebied.niveau, gebied.naam
   from stg.gebied
+  anti join kern.team_deel on team_deel.gemeente_code = gebied.gemeente_code
+    and team_deel.wijk_code = gebied.gebied_code
   where niveau in ('gemeente', 'wijk')
   qualify row_number() over (
-    partition by gemeente_code, gebied_code
-    order by jaar desc, aangemaakt_op desc, levering_id desc
+    partition by gebied.gemeente_code, gebied.gebied_code
+    order by gebied.jaar desc, aangemaakt_op desc, levering_id desc
   ) = 1
 ),
 wijk_team as (

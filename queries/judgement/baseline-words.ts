@@ -1,0 +1,10 @@
+import type {Indicator} from '../contract.ts';
+
+/**
+ * A sentence about the 0-meting, in the words of the indicator: what no team registered before its start
+ * has no before. Its first half-year is the uitgangspunt.
+ */
+export function baselineWords(text: string, {nulmeting}: Pick<Indicator, 'nulmeting'>): string {
+  if (nulmeting !== 'eerste_halfjaar') return text;
+  return text.replaceAll('de 0-meting', 'het uitgangspunt').replaceAll('0-meting', 'uitgangspunt');
+}

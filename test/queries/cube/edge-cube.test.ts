@@ -1,0 +1,86 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {readCatalogue} from '../../../queries/catalogue.ts';
+import {CubeBuilder} from '../../../queries/cube/build.ts';
+import type {Cell} from '../../../queries/cube/cell.ts';
+import type {Database} from '../../../warehouse/open.ts';
+import {edgeWorld} from '../../support/edge-world.ts';
+import {exactFigure} from '../../support/exact-figures.ts';
+
+// What a stranger can check of a publication: every count that is shown against the truth, which may
+// differ by four, in each area, period and part.
+
+const catalogue = readCatalogue('queries/indicators');
+const COUNTED = catalogue
+  .all()
+  .filter(({vorm}) => ['aantal', 'stand', 'aandeel', 'paren'].includes(vorm));
+const SALTS = {label: Buffer.alloc(32, 7), record: Buffer.alloc(32, 9)};
+const ROUNDED = 4;
+let database: Database;
+const asserted = new Map<string, number>();
+const cells = new Map<string, readonly Cell[]>();
+
+beforeAll(async () => {
+  database = await edgeWorld(2026);
+  const builder = await CubeBuilder.open(database, SALTS);
+  for (const definition of COUNTED)
+    cells.set(definition.id, (await builder.build(definition)).cells);
+});
+afterAll(() => {
+  database.close();
+});
+
+const cellsOf = (id: string): readonly Cell[] => cells.get(id) ?? [];
+
+/** Whether the exact figure can be asked in the words of the cell: ages are worked out by the cube. */
+function isAsked({place: {dimensies, periodesoort}, maten}: Cell): boolean {
+  const parts = Object.keys(dimensies);
+  return (
+    maten.status === 'ok' &&
+    dimensies['variant'] !== 'gestandaardiseerd' &&
+    (periodesoort === 'jaar' || periodesoort === 'halfjaar') &&
+    parts.length <= 2 &&
+    !parts.some((id) => id.startsWith('leeftijd'))
+  );
+}
+
+describe('every count that is shown of the world of edges is within four of the truth, in', () => {
+  it.each(COUNTED)('$id', async (definition) => {
+    await database.run(`create or replace temp table bijdrage_exact as ${definition.sql}`);
+    const counted = {...definition, sql: 'from bijdrage_exact'};
+    const asked = cellsOf(definition.id).filter(isAsked);
+    for (const {place, maten} of asked) {
+      const {code: gebied, periode, dimensies} = place;
+      const exact = await exactFigure(database, counted, {gebied, periode, ...dimensies});
+      const truth = {teller: exact['teller'] ?? exact['aantal'], noemer: exact['noemer']};
+      if (maten.teller !== null)
+        expect(off(maten.teller, truth.teller)).toBeLessThanOrEqual(ROUNDED);
+      if (truth.noemer !== undefined) {
+        expect(off(maten.noemer ?? Number.NaN, truth.noemer)).toBeLessThanOrEqual(ROUNDED);
+      }
+    }
+    asserted.set(definition.id, asked.length);
+  });
+
+  it('and nearly all of them show some', () => {
+    expect([...asserted.values()].filter((count) => count > 0).length).toBeGreaterThan(15);
+  });
+});
+
+function off(shown: number, truth: unknown): number {
+  return Math.abs(shown - Number(truth));
+}
+
+it('nobody of unknown age stands in an age of his own', () => {
+  const nodes = [...cells.values()].flat().flatMap(({place}) => Object.values(place.dimensies));
+  expect(nodes.length).toBeGreaterThan(1000);
+  expect(nodes).not.toContain('null');
+});
+
+it('a team that only counts its waiting list shows that count', () => {
+  const bare = cellsOf('wachtlijst').filter(
+    ({place}) => place.code === 'T4' && place.periode === '2018-03',
+  );
+  const [total] = bare.filter(({place}) => Object.keys(place.dimensies).length === 1);
+  expect(total?.maten.status).toBe('ok');
+  expect(total?.maten.teller).toBeGreaterThanOrEqual(25);
+});

@@ -1,0 +1,208 @@
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {buildModels} from '../../warehouse/build.ts';
+import {Database, type Row} from '../../warehouse/open.ts';
+import {applySchema} from '../../warehouse/schema.ts';
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await Database.open(':memory:');
+  await applySchema(database);
+});
+afterEach(() => {
+  database.close();
+});
+
+const put = (table: string, columns: string): Promise<void> =>
+  database.run(
+    `insert into stg.${table} by name select 'GM0400' as gemeente_code, 'wijkteam' as bron,
+       'L1' as levering_id, timestamp '2022-02-04' as aangemaakt_op, 'x.csv' as bestand,
+       2 as bronregel, ${columns}`,
+  );
+
+function delivery(id: string, soort: string, [van, tot, made]: readonly string[]): Promise<void> {
+  return database.run(
+    `insert into meta.levering by name select '${id}' as levering_id, '${id}' as sha256,
+       'GM0400' as gemeente_code, 'wijkteam' as bron, '${soort}' as soort, 'x' as bestandsnaam,
+       'geladen' as status, true as synthetisch, date '${van}' as periode_van,
+       date '${tot}' as periode_tot, timestamp '${made}' as aangemaakt_op,
+       timestamp '${made}' as geladen_op, 1 as gelezen, 1 as geladen, 0 as afgewezen`,
+  );
+}
+
+async function build(sql: string): Promise<Row[]> {
+  await buildModels(database);
+  return database.rows(sql);
+}
+
+describe('the end of the data', () => {
+  const RANGE = `select data_van::varchar as van, data_tot::varchar as tot from kern.dataeinde
+    where tabel = 'aanmelding'`;
+
+  beforeEach(() =>
+    put(
+      'aanmelding',
+      `'A1' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding,
+       'adl' as vraagtype`,
+    ),
+  );
+
+  it('is that of the delivery that reaches furthest, not of the one that was made last', async () => {
+    await delivery('L1', 'volledig', ['2018-01-01', '2021-01-31', '2021-02-04']);
+    await delivery('L2', 'aanvulling', ['2021-02-01', '2021-02-28', '2021-03-04']);
+    await delivery('L3', 'aanvulling', ['2020-11-01', '2020-11-30', '2021-03-05']);
+    expect(await build(RANGE)).toEqual([{van: '2018-01-01', tot: '2021-02-28'}]);
+  });
+
+  it('counts from the last full delivery on, which replaced all that came before', async () => {
+    await delivery('L1', 'volledig', ['2018-01-01', '2021-12-31', '2022-01-04']);
+    await delivery('L2', 'aanvulling', ['2022-01-01', '2022-01-31', '2022-02-04']);
+    await delivery('L3', 'volledig', ['2020-01-01', '2021-12-31', '2022-02-05']);
+    expect(await build(RANGE)).toEqual([{van: '2020-01-01', tot: '2021-12-31'}]);
+    await delivery('L4', 'aanvulling', ['2022-01-01', '2022-02-28', '2022-03-04']);
+    expect(await build(RANGE)).toEqual([{van: '2020-01-01', tot: '2022-02-28'}]);
+  });
+});
+
+describe('the workers of a team in a month', () => {
+  const WORKERS = `select strftime(maand, '%Y-%m') as maand, medewerkers
+    from kern.medewerkers_maand where discipline is not distinct from $discipline order by maand`;
+
+  beforeEach(async () => {
+    await put('team', `'T1' as team_id, 'x' as naam, date '2021-01-01' as startdatum`);
+    await put(
+      'aanmelding',
+      `'A1' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding,
+       'adl' as vraagtype`,
+    );
+    await delivery('L1', 'volledig', ['2021-01-01', '2021-04-30', '2021-05-04']);
+  });
+
+  const staff = (discipline: string, [van, tot]: readonly string[], medewerkers: string) =>
+    put(
+      'formatie',
+      `'T1' as team_id, 'o' as organisatie, '${discipline}' as discipline, 2 as fte,
+       ${medewerkers} as medewerkers, date '${van ?? ''}' as geldig_van,
+       ${tot === undefined ? 'null::date' : `date '${tot}'`} as geldig_tot`,
+    );
+
+  async function workers(discipline: string | null): Promise<unknown[]> {
+    await buildModels(database);
+    return (await database.rows(WORKERS, {discipline})).map(
+      ({maand, medewerkers}) => `${String(maand)}: ${String(medewerkers)}`,
+    );
+  }
+
+  it('are not doubled when the staff changes halfway the month', async () => {
+    await staff('coach', ['2021-01-01', '2021-02-15'], '4');
+    await staff('coach', ['2021-02-16'], '4');
+    expect(await workers('coach')).toEqual([
+      '2021-01: 4',
+      '2021-02: 4',
+      '2021-03: 4',
+      '2021-04: 4',
+    ]);
+  });
+
+  it('are the fewest of any day on which somebody works', async () => {
+    await staff('coach', ['2021-01-16', '2021-01-31'], '6');
+    await staff('coach', ['2021-03-01', '2021-03-31'], '6');
+    await staff('consulent', ['2021-03-31', '2021-04-30'], 'null::integer');
+    expect(await workers('coach')).toEqual(['2021-01: 6', '2021-03: 6']);
+    // Six until the 30th, seven on the 31st, one in April.
+    expect(await workers(null)).toEqual(['2021-01: 6', '2021-03: 6', '2021-04: 1']);
+  });
+});
+
+describe('a wijk that a team border runs through', () => {
+  const area = (team: string, gebied: string, [van, tot]: readonly string[]): Promise<void> =>
+    put(
+      'team_gebied',
+      `'${team}' as team_id, '${gebied}' as gebied_code, date '${van ?? ''}' as geldig_van,
+       ${tot === undefined ? 'null::date' : `date '${tot}'`} as geldig_tot`,
+    );
+  const people = (gebied: string, aantal: number): Promise<void> =>
+    put(
+      'bevolking',
+      `'${gebied}' as gebied_code, 2021 as jaar, '0-17' as leeftijdsgroep, ${aantal} as aantal`,
+    );
+
+  beforeEach(async () => {
+    for (const id of ['T1', 'T2'])
+      await put('team', `'${id}' as team_id, 'x' as naam, date '2021-01-01' as startdatum`);
+    await put(
+      'aanmelding',
+      `'A1' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding,
+       'adl' as vraagtype`,
+    );
+    await delivery('L1', 'volledig', ['2021-01-01', '2021-12-31', '2022-01-04']);
+    for (const [code, niveau] of [
+      ['GM0400', 'gemeente'],
+      ['WK040001', 'wijk'],
+      ['WK040002', 'wijk'],
+    ])
+      await put(
+        'gebied',
+        `'${code ?? ''}' as gebied_code, 2021 as jaar, '${niveau ?? ''}' as niveau, 'x' as naam`,
+      );
+    for (const gebied of ['BU04000101', 'BU04000102', 'BU04000103', 'WK040001', 'BU04000201']) {
+      await put('client', `'${gebied}' as client_id`);
+      await put(
+        'client_gebied',
+        `'${gebied}' as client_id, '${gebied}' as gebied_code, date '2020-01-01' as geldig_van`,
+      );
+    }
+    await area('T1', 'BU04000101', ['2019-01-01']);
+    await area('T2', 'BU04000102', ['2019-01-01', '2021-06-30']);
+    await area('T1', 'BU04000102', ['2021-07-01']);
+    await area('T2', 'BU04000201', ['2019-01-01']);
+    for (const [gebied, aantal] of [
+      ['WK040001', 100],
+      ['BU04000101', 60],
+      ['BU04000102', 30],
+      ['WK040002', 500],
+    ] as const)
+      await people(gebied, aantal);
+  });
+
+  it('has the team of each buurt, on each day', async () => {
+    const rows = await build(
+      `select client_id, string_agg(coalesce(team_id, '-') || ' tot ' || geldig_tot, ', '
+         order by geldig_van) as teams
+       from kern.verblijf where geldig_tot >= date '2020-01-01' group by client_id order by client_id`,
+    );
+    expect(Object.fromEntries(rows.map(({client_id, teams}) => [client_id, teams]))).toEqual({
+      BU04000101: 'T1 tot 9999-12-31',
+      BU04000102: 'T2 tot 2021-06-30, T1 tot 9999-12-31',
+      BU04000103: '- tot 9999-12-31',
+      BU04000201: 'T2 tot 9999-12-31',
+      WK040001: '- tot 9999-12-31',
+    });
+  });
+
+  it('is no area of its own, and its teams count the inhabitants of their buurten', async () => {
+    expect(await build('select gebied_code as code from ref.gebied_boom order by code')).toEqual([
+      {code: 'GM0400'},
+      {code: 'T1'},
+      {code: 'T2'},
+      {code: 'WK040002'},
+    ]);
+    expect(
+      await database.rows(
+        `select gebied_code as code, aantal from ref.inwoners where niveau <> 'wijk' order by code`,
+      ),
+    ).toEqual([
+      {code: 'GM0400', aantal: 600},
+      {code: 'T1', aantal: 60},
+      {code: 'T2', aantal: 530},
+    ]);
+  });
+
+  it('leaves the inhabitants of a team unknown when one of its buurten has none', async () => {
+    await database.run("delete from stg.bevolking where gebied_code = 'BU04000101'");
+    await buildModels(database);
+    expect(
+      await database.rows("select gebied_code as code from ref.inwoners where niveau = 'team'"),
+    ).toEqual([{code: 'T2'}]);
+  });
+});
