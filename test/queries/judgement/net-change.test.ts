@@ -3,8 +3,9 @@ import type {Maten} from '../../../queries/contract.ts';
 import {withheld} from '../../../queries/cube/protect.ts';
 import {netChange} from '../../../queries/judgement/net-change.ts';
 
+const EMPTY: Maten = withheld('ok', 'wilson');
 const share = (teller: number | null, noemer: number | null): Maten => ({
-  ...withheld('ok', 'wilson'),
+  ...EMPTY,
   waarde: 1,
   teller,
   noemer,
