@@ -6,6 +6,7 @@ import type {
   Bereik,
   Gebeurtenis,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Nulmeting,
@@ -30,6 +31,7 @@ export interface PublicationParts {
   perioden: GridPeriod[];
   bereiken: Bereik[];
   beleid: Beleid;
+  financien: GemeenteFinancien[];
 }
 
 /** Columns of a figure table after its place and dimensions. */
@@ -130,13 +132,14 @@ export async function readParts(publication: Database): Promise<PublicationParts
   const rows = await publication.rows('select deel, inhoud from publicatie');
   const parts: unknown = {
     beleid: NO_POLICY,
+    financien: [],
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
   };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
   return parts;
 }
 
-/** Publications of before the doelenboom stay readable: they know no goals. */
+/** Publications of before the doelenboom, or before finance, stay readable: they know none of it. */
 const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};
 
 const PARTS = [
@@ -148,6 +151,7 @@ const PARTS = [
   'perioden',
   'bereiken',
   'beleid',
+  'financien',
 ];
 
 /** Only our own release job writes this file, and its name is its promise: the parts are enough. */

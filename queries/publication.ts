@@ -7,6 +7,7 @@ import type {
   CijferVraag,
   Gebeurtenis,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Maten,
@@ -29,6 +30,7 @@ export interface Publication {
   readonly nulmetingen: readonly Nulmeting[];
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
+  readonly financien: readonly GemeenteFinancien[];
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   /** The survival curves of a duration that are large enough to show; none of another form. */
@@ -84,6 +86,10 @@ class OpenPublication implements Publication {
 
   get beleid(): Beleid {
     return this.#parts.beleid;
+  }
+
+  get financien(): readonly GemeenteFinancien[] {
+    return this.#parts.financien;
   }
 
   async cijfers(vraag: CijferVraag): Promise<CijferAntwoord> {

@@ -2,11 +2,18 @@ import {createHash} from 'node:crypto';
 import {Database, type Row} from '../warehouse/open.ts';
 import type {Publications} from '../warehouse/publications.ts';
 import type {Catalogue, Definition} from './catalogue.ts';
-import type {Keuring, LeveringSamenvatting, Manifest, Nulmeting} from './contract.ts';
+import type {
+  GemeenteFinancien,
+  Keuring,
+  LeveringSamenvatting,
+  Manifest,
+  Nulmeting,
+} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import {namedNodes} from './cube/delivered-nodes.ts';
 import type {Salts} from './cube/noise.ts';
 import {IndicatorMislukt} from './errors.ts';
+import {financeOf} from './finance/finance-of.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {publicIndicator} from './public-indicator.ts';
 import {areasOf} from './release-areas.ts';
@@ -67,6 +74,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       target,
       definitions.map(({id}) => id),
     );
+    const financien = await financeOf(warehouse, builder.protection);
     const {now} = options;
     const id = publicationId(now, hash);
     const known = [...(await deliveredBaselines(warehouse, definitions)), ...today];
@@ -82,7 +90,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     );
     await writeParts(
       target,
-      await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]}),
+      await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open], financien}),
     );
     await target.run('force checkpoint');
     target.close();
@@ -182,7 +190,13 @@ async function partsOf(
     manifest,
     cubes,
     baselines,
-  }: {manifest: Manifest; cubes: Omit<IndicatorCube, 'cells'>[]; baselines: Nulmeting[]},
+    financien,
+  }: {
+    manifest: Manifest;
+    cubes: Omit<IndicatorCube, 'cells'>[];
+    baselines: Nulmeting[];
+    financien: GemeenteFinancien[];
+  },
 ): Promise<PublicationParts> {
   const periods = await warehouse.rows(
     `select gemeente_code, periodesoort, periode, van::varchar as van, tot::varchar as tot
@@ -217,5 +231,6 @@ async function partsOf(
       ranges.map((range) => ({indicator: definition.id, ...range})),
     ),
     beleid: await policyOf(warehouse),
+    financien,
   };
 }

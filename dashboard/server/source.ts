@@ -5,6 +5,7 @@ import type {
   CijferVraag,
   Gebeurtenis,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Nulmeting,
@@ -21,6 +22,7 @@ export interface Publication {
   readonly nulmetingen: readonly Nulmeting[];
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
+  readonly financien: readonly GemeenteFinancien[];
   /** The full grid of the question; throws VraagOngeldig or IndicatorOnbekend. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   /** The survival curves of a duration that are large enough to show. */

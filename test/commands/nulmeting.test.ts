@@ -29,6 +29,7 @@ async function withBaselines(nulmetingen: Nulmeting[]): Promise<DataDirectory> {
     perioden: [],
     bereiken: [...bereiken],
     beleid,
+    financien: [],
   });
   await target.run('force checkpoint');
   target.close();

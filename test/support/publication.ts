@@ -5,6 +5,7 @@ import type {
   CijferAntwoord,
   CijferVraag,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Maten,
@@ -15,6 +16,7 @@ import type {
 import {IndicatorOnbekend} from '../../queries/errors.ts';
 import {INDICATOREN} from './publication-catalogue.ts';
 import {GEBIEDEN} from './publication-areas.ts';
+import {FINANCIEN} from './publication-finance.ts';
 import {BELEID} from './publication-policy.ts';
 
 // A small honest publication in memory: two gemeenten, hidden cells, an incomplete last period.
@@ -32,6 +34,7 @@ export interface FakePublication {
   readonly nulmetingen: readonly Nulmeting[];
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
+  readonly financien: readonly GemeenteFinancien[];
   closed: boolean;
   asked: number;
   cijfers: (vraag: CijferVraag) => Promise<CijferAntwoord>;
@@ -62,6 +65,7 @@ export function fakePublication(id = '2022-11-a'): FakePublication {
       })),
     ),
     beleid: BELEID,
+    financien: FINANCIEN,
     closed: false,
     asked: 0,
     cijfers(vraag) {

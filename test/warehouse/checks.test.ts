@@ -44,8 +44,13 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     bevindingen: 1,
   },
   grootboek_sluit_aan: {
-    goed: [aansluiting(1, 100_00, 150_00), aansluiting(2, 100_00, 50_00)],
-    fout: [aansluiting(3, 0, 11_00)],
+    goed: [
+      // The first year has no year before it, so it may differ.
+      aansluiting(2021, 1, [0, 150_00]),
+      aansluiting(2022, 1, [100_00, 150_00]),
+      aansluiting(2022, 2, [100_00, 50_00]),
+    ],
+    fout: [aansluiting(2022, 3, [0, 11_00])],
     bevindingen: 1,
   },
   casus_eindigt_niet_voor_start: {
@@ -151,9 +156,9 @@ function boeking(id: string, regel: string, kant: string): string {
     '${id}' as boeking_id, 2022 as boekjaar, 1 as maand, '${regel}' as regel, '${kant}' as kant,
     100 as bedrag_cent`;
 }
-function aansluiting(kwartaal: number, toegekend: number, geboekt: number): string {
-  return `insert into kern.aansluiting by name select 'GM0400' as gemeente_code, 2022 as boekjaar,
-    ${kwartaal} as kwartaal, 'wmo' as wet, 'a' as regel, ${toegekend} as toegekend_cent,
+function aansluiting(jaar: number, kwartaal: number, [toegekend = 0, geboekt = 0]): string {
+  return `insert into kern.aansluiting by name select 'GM0400' as gemeente_code,
+    ${jaar} as boekjaar, ${kwartaal} as kwartaal, 'wmo' as wet, 'a' as regel, ${toegekend} as toegekend_cent,
     ${geboekt} as geboekt_cent, ${geboekt - toegekend} as verschil_cent`;
 }
 function casus(id: string, start: string, end: string | null): string {

@@ -2,11 +2,20 @@
 -- Uitleg: De boekingen van een jaar volgen de toegekende declaraties op 5% na.
 -- Gevolg: melding
 -- Actie: Vraag de financiële administratie wat het verschil is. Financiën toont het per kwartaal.
-select
-  gemeente_code,
-  boekjaar,
-  wet,
-  sum(verschil_cent) as verschil_cent
-from kern.aansluiting
-group by gemeente_code, boekjaar, wet
-having abs(sum(verschil_cent)) > 0.05 * abs(sum(geboekt_cent)) and sum(geboekt_cent) <> 0
+-- In het eerste boekjaar ontbreekt wat van het jaar ervoor nog kwam.
+with jaar as (
+  select
+    gemeente_code,
+    boekjaar,
+    wet,
+    sum(geboekt_cent) as geboekt_cent,
+    sum(verschil_cent) as verschil_cent
+  from kern.aansluiting
+  group by gemeente_code, boekjaar, wet
+  having sum(geboekt_cent) <> 0
+  qualify boekjaar > min(boekjaar) over (partition by gemeente_code)
+)
+
+select gemeente_code, boekjaar, wet, verschil_cent
+from jaar
+where abs(verschil_cent) > 0.05 * abs(geboekt_cent)
