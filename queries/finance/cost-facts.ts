@@ -49,9 +49,9 @@ export async function costFacts(warehouse: Database): Promise<CostFacts[]> {
 }
 
 const SQL = `
-  with regel as (
-    select prestatie.gemeente_code, prestatie.client_id, verblijf.wijk_code, verblijf.team_id,
-      prestatie.wet, prestatie.productcategorie, prestatie.periode_begin as dag,
+  with cent_maand as (
+    select prestatie.gemeente_code, klant.client_nr, verblijf.wijk_code, verblijf.team_id,
+      prestatie.wet, prestatie.productcategorie,
       case
         when client.geboortejaar is null then 'onbekend'
         when year(prestatie.periode_begin) - client.geboortejaar - 1 < 18 then '0-17'
@@ -60,55 +60,64 @@ const SQL = `
         when year(prestatie.periode_begin) - client.geboortejaar - 1 < 80 then '65-79'
         else '80+'
       end as leeftijdsgroep,
-      prestatie.bedrag_cent
+      date_trunc('month', prestatie.periode_begin)::date as maand,
+      sum(prestatie.bedrag_cent)::bigint as cent
     from kern.prestatie
     join kern.client using (gemeente_code, client_id)
+    join klant using (gemeente_code, client_id)
     join kern.verblijf on verblijf.gemeente_code = prestatie.gemeente_code
       and verblijf.client_id = prestatie.client_id
       and prestatie.periode_begin between verblijf.geldig_van and verblijf.geldig_tot
     where prestatie.status <> 'afgekeurd'
+    group by all
   ),
-  cent_maand as (
-    select gemeente_code, client_id, wijk_code, team_id, wet, productcategorie, leeftijdsgroep,
-      date_trunc('month', dag)::date as maand, sum(bedrag_cent)::bigint as cent
-    from regel
+  cent_kwartaal as (
+    select * exclude (maand, cent), date_trunc('quarter', maand)::date as eerste,
+      sum(cent)::bigint as cent
+    from cent_maand
     group by all
   ),
   geplaatst as (
     select gemeente_code, 'gemeente' as niveau, gemeente_code as code, * exclude (gemeente_code)
-    from cent_maand
+    from cent_kwartaal
     union all
     select gemeente_code, 'team' as niveau, team_id as code, * exclude (gemeente_code)
-    from cent_maand where team_id is not null
+    from cent_kwartaal where team_id is not null
     union all
     select gemeente_code, 'wijk' as niveau, wijk_code as code, * exclude (gemeente_code)
-    from cent_maand where wijk_code is not null
+    from cent_kwartaal where wijk_code is not null
+  ),
+  per_product as (
+    select gemeente_code, niveau, code, client_nr, wet, productcategorie, leeftijdsgroep, eerste,
+      sum(cent)::bigint as cent
+    from geplaatst
+    group by all
   ),
   gevraagd as (
-    select gemeente_code, niveau, code, client_id, cent, wet, 'alle' as productcategorie,
+    select gemeente_code, niveau, code, client_nr, cent, wet, 'alle' as productcategorie,
       'alle' as leeftijdsgroep, 'kwartaal' as periodesoort,
-      year(maand) || '-K' || quarter(maand) as periode,
-      (date_trunc('quarter', maand) + interval 3 month - interval 1 day)::date as tot
-    from geplaatst
+      year(eerste) || '-K' || quarter(eerste) as periode,
+      (eerste + interval 3 month - interval 1 day)::date as tot
+    from per_product
     union all
-    select gemeente_code, niveau, code, client_id, cent, wet, productcategorie, 'alle', 'jaar',
-      year(maand)::varchar, make_date(year(maand), 12, 31)
-    from geplaatst
+    select gemeente_code, niveau, code, client_nr, cent, wet, productcategorie, 'alle', 'jaar',
+      year(eerste)::varchar, make_date(year(eerste), 12, 31)
+    from per_product
     union all
-    select gemeente_code, niveau, code, client_id, cent, wet, 'alle', 'alle', 'jaar',
-      year(maand)::varchar, make_date(year(maand), 12, 31)
-    from geplaatst
+    select gemeente_code, niveau, code, client_nr, cent, wet, 'alle', 'alle', 'jaar',
+      year(eerste)::varchar, make_date(year(eerste), 12, 31)
+    from per_product
     union all
-    select gemeente_code, niveau, code, client_id, cent, wet, 'alle', leeftijdsgroep, 'jaar',
-      year(maand)::varchar, make_date(year(maand), 12, 31)
-    from geplaatst where niveau = 'gemeente'
+    select gemeente_code, niveau, code, client_nr, cent, wet, 'alle', leeftijdsgroep, 'jaar',
+      year(eerste)::varchar, make_date(year(eerste), 12, 31)
+    from per_product where niveau = 'gemeente'
     union all
-    select gemeente_code, niveau, code, client_id, cent, wet, 'alle', 'alle', 'maand',
+    select gemeente_code, 'gemeente', gemeente_code, client_nr, cent, wet, 'alle', 'alle', 'maand',
       strftime(maand, '%Y-%m'), last_day(maand)
-    from geplaatst where niveau = 'gemeente'
+    from cent_maand
   ),
   per_client as (
-    select gemeente_code, niveau, code, client_id, wet, productcategorie, leeftijdsgroep,
+    select gemeente_code, niveau, code, client_nr, wet, productcategorie, leeftijdsgroep,
       periodesoort, periode, tot, sum(cent)::double as cent
     from (
       select * from gevraagd
@@ -117,12 +126,12 @@ const SQL = `
     )
     group by all
   )
-  select gemeente_code, niveau, code, wet, productcategorie, leeftijdsgroep, periodesoort, periode,
-    tot::varchar as tot, count(*) as clienten, count(distinct klant.huishouden_nr) as huishoudens,
-    sum(cent) as som, max(cent) as grootste, coalesce(max(cent, 2)[2], 0) as tweede,
-    bit_xor(klant.ck)::varchar as ck
+  select per_client.gemeente_code, niveau, code, wet, productcategorie, leeftijdsgroep,
+    periodesoort, periode, tot::varchar as tot, count(*) as clienten,
+    count(distinct klant.huishouden_nr) as huishoudens, sum(cent) as som, max(cent) as grootste,
+    coalesce(max(cent, 2)[2], 0) as tweede, bit_xor(klant.ck)::varchar as ck
   from per_client
-  join klant using (gemeente_code, client_id)
-  group by gemeente_code, niveau, code, wet, productcategorie, leeftijdsgroep, periodesoort, periode,
-    tot
+  join klant using (client_nr)
+  group by per_client.gemeente_code, niveau, code, wet, productcategorie, leeftijdsgroep,
+    periodesoort, periode, tot
   order by all`;

@@ -4,6 +4,11 @@ import type {Route} from '../route.ts';
 import {cijfersRoute} from './cijfers.ts';
 import {doelenboomRoute} from './doelenboom.ts';
 import {effectChartRoute, effectRoute} from './effecten.ts';
+import {financienBegrotingRoute} from './financien-begroting.ts';
+import {financienOpbrengstRoute} from './financien-opbrengst.ts';
+import {financienPrognoseRoute} from './financien-prognose.ts';
+import {financienVerschillenRoute} from './financien-verschillen.ts';
+import {financienWijkbudgetRoute} from './financien-wijkbudget.ts';
 import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {indicatorRoute} from './indicator.ts';
@@ -44,5 +49,10 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     doelenboomRoute,
     effectRoute(effects),
     effectChartRoute(effects),
+    financienBegrotingRoute,
+    financienPrognoseRoute,
+    financienVerschillenRoute,
+    financienWijkbudgetRoute,
+    financienOpbrengstRoute(judgement),
   ];
 }
