@@ -167,7 +167,7 @@ describe('the formats', () => {
     );
     const {standen} = JSON.parse(json!.text) as {standen: Financienstand[]};
     const cents = standen.map(({realisatie_cent}) => realisatie_cent);
-    const lines = parse(csv!.text, {columns: true}) as Record<string, string>[];
+    const lines = parse<Record<string, string>>(csv!.text, {columns: true});
     expect(
       lines.map(({realisatie_cent}) => (realisatie_cent === '' ? null : Number(realisatie_cent))),
     ).toEqual(cents);
