@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {GemeenteFinancien} from '../../queries/contract.ts';
+import {ONDERDELEN, type GemeenteFinancien} from '../../queries/contract.ts';
 import type {VraagFout} from '../../queries/errors.ts';
 import {unknownValue} from './check-query.ts';
 import {checkGemeente, oneGemeente} from './figure-question.ts';
@@ -24,6 +24,21 @@ export const lookParameters = yearParameters.extend({
     .optional()
     .meta({description: 'Tot en met welke maand. Zonder: de laatste die er is.'}),
 });
+
+/** Of which care, over which areas. */
+export const areaParameters = {
+  onderdeel: z.enum(ONDERDELEN).default('alle').meta({description: 'De wet.'}),
+  niveau: z.enum(['team', 'wijk']).default('wijk').meta({description: 'Wijken of teams.'}),
+};
+
+/** A budget that is divided. */
+export const budgetParameter = {
+  bedrag: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional()
+    .meta({description: 'Hele euro’s. Zonder: de begroting van de posten zonder wet.'}),
+};
 
 /** A question about money, with the gemeente and the year that it is about. */
 export interface FinanceQuestion {

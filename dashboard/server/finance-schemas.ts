@@ -28,6 +28,22 @@ export const begrotingspost = z.object({
   standen_cent: z.array(cent),
 });
 
+const amounts = {bedragen_cent: z.array(cent), samen_cent: cent};
+
+/** The posts without a law, over all years that have them. */
+export const plan = z.object({
+  boekjaren: z.array(z.number()),
+  posten: z.array(
+    z.object({
+      regel: z.string(),
+      omschrijving: z.string(),
+      kant: z.enum(['lasten', 'baten']),
+      ...amounts,
+    }),
+  ),
+  totalen: z.array(z.object({kant: z.enum(['lasten', 'baten']), ...amounts})),
+});
+
 export const stand = z.object({
   boekjaar: z.number(),
   peilmaand: z.number(),

@@ -31,3 +31,11 @@ export function wijkbudget(
     behoefte: behoefte?.[index] ?? null,
   }));
 }
+
+/** What the plan of the teams itself costs, in the last version of its year, in cents. */
+export function ownBudget({begroting}: GemeenteFinancien, boekjaar: number): number {
+  const posten = begroting.find((one) => one.boekjaar === boekjaar)?.posten ?? [];
+  return posten
+    .filter(({kant, onderdeel}) => kant === 'lasten' && onderdeel === 'geen')
+    .reduce((sum, {standen_cent}) => sum + (standen_cent.at(-1) ?? 0), 0);
+}

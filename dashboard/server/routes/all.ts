@@ -5,6 +5,7 @@ import {cijfersRoute} from './cijfers.ts';
 import {doelenboomRoute} from './doelenboom.ts';
 import {effectChartRoute, effectRoute} from './effecten.ts';
 import {financienBegrotingRoute} from './financien-begroting.ts';
+import {financienGrafiekRoute} from './financien-grafieken.ts';
 import {financienOpbrengstRoute} from './financien-opbrengst.ts';
 import {financienPrognoseRoute} from './financien-prognose.ts';
 import {financienVerschillenRoute} from './financien-verschillen.ts';
@@ -53,6 +54,7 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     financienPrognoseRoute,
     financienVerschillenRoute,
     financienWijkbudgetRoute,
+    financienGrafiekRoute,
     financienOpbrengstRoute(judgement),
   ];
 }

@@ -4,7 +4,8 @@ import type {VraagFout} from '../../../queries/errors.ts';
 import {VORMEN_MET_WERKBOEK} from '../answer.ts';
 import {unknownValue} from '../check-query.ts';
 import {checkFinance, financeQuestion, yearParameters} from '../finance-question.ts';
-import {begrotingspost, where} from '../finance-schemas.ts';
+import {planOf, sideOf} from '../finance-budget.ts';
+import {begrotingspost, plan, where} from '../finance-schemas.ts';
 import {financeAnswer, type FinanceColumn} from '../finance-table.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 import type {Publication} from '../source.ts';
@@ -39,6 +40,7 @@ export const financienBegrotingRoute = publicationRoute({
     totalen: z.array(
       z.object({versie: z.number(), lasten_cent: z.number(), baten_cent: z.number()}),
     ),
+    plan,
   }),
   vormen: VORMEN_MET_WERKBOEK,
   alsoCheck: checkBudget,
@@ -73,6 +75,7 @@ export const financienBegrotingRoute = publicationRoute({
           lasten_cent: sideOf(year, 'lasten', index),
           baten_cent: sideOf(year, 'baten', index),
         })),
+        plan: planOf(financien.begroting),
       },
       rijen,
       kolommen: COLUMNS,
@@ -83,12 +86,6 @@ export const financienBegrotingRoute = publicationRoute({
 
 function yearOf(begroting: readonly Begrotingsjaar[], boekjaar: number): Begrotingsjaar {
   return begroting.find((one) => one.boekjaar === boekjaar) ?? {boekjaar, versies: [], posten: []};
-}
-
-function sideOf({posten}: Begrotingsjaar, side: 'lasten' | 'baten', index: number): number {
-  return posten
-    .filter(({kant}) => kant === side)
-    .reduce((sum, {standen_cent}) => sum + (standen_cent[index] ?? 0), 0);
 }
 
 function checkBudget(

@@ -8,6 +8,7 @@ import {NOTHING, publicationRoute} from '../route.ts';
 const post = z.object({
   regel: z.string(),
   omschrijving: z.string(),
+  kant: z.enum(['lasten', 'baten']),
   begroot_cent: z.number(),
   realisatie_cent: z.number().nullable(),
 });
@@ -58,9 +59,10 @@ export function financienOpbrengstRoute(judgement: Judgement) {
           titel,
           posten: (year?.posten ?? [])
             .filter(({regel}) => lines.has(regel))
-            .map(({regel, omschrijving, standen_cent}) => ({
+            .map(({regel, omschrijving, kant, standen_cent}) => ({
               regel,
               omschrijving,
+              kant,
               begroot_cent: standen_cent.at(-1) ?? 0,
               realisatie_cent:
                 financien.standen.find(

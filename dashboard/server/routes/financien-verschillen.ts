@@ -1,8 +1,15 @@
 import {z} from 'zod';
 import {ONDERDELEN} from '../../../queries/contract.ts';
 import {areaDeviations} from '../../../queries/finance/area-deviation.ts';
+import {financeSentences} from '../../charts/finance-answer.ts';
 import {VORMEN_MET_WERKBOEK} from '../answer.ts';
-import {checkFinance, financeQuestion, lookParameters} from '../finance-question.ts';
+import {financeChartData} from '../finance-chart-data.ts';
+import {
+  areaParameters,
+  checkFinance,
+  financeQuestion,
+  lookParameters,
+} from '../finance-question.ts';
 import {gebiedsafwijking, gebiedskosten, look, verschil} from '../finance-schemas.ts';
 import {financeAnswer, type FinanceColumn} from '../finance-table.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
@@ -25,15 +32,13 @@ export const financienVerschillenRoute = publicationRoute({
   path: '/financien/verschillen',
   naam: 'financienVerschillen',
   samenvatting: 'Waardoor de uitkomst afwijkt van de begroting, en in welke wijk.',
-  query: lookParameters.extend({
-    onderdeel: z.enum(ONDERDELEN).default('alle').meta({description: 'De wet van de wijken.'}),
-    niveau: z.enum(['team', 'wijk']).default('wijk').meta({description: 'Wijken of teams.'}),
-  }),
+  query: lookParameters.extend(areaParameters),
   params: NOTHING,
   antwoord: z.object({
     ...look,
     onderdeel: z.enum(ONDERDELEN),
     niveau: z.enum(['team', 'wijk']),
+    zinnen: z.array(z.string()),
     verschillen: z.array(verschil),
     gebieden: z.array(gebiedsafwijking),
     kosten: z.array(gebiedskosten),
@@ -54,6 +59,7 @@ export const financienVerschillenRoute = publicationRoute({
         ...place,
         onderdeel,
         niveau,
+        zinnen: financeSentences(financeChartData(publication, query)),
         verschillen,
         gebieden: areaDeviations(financien, asked),
         kosten: financien.gebieden.filter(

@@ -132,7 +132,13 @@ describe('money beside outcome', () => {
     }>('opbrengst?gemeente=0400&boekjaar=2021');
     expect(themas.map(({id}) => id)).toEqual(['toegang', 'hulp_dichtbij']);
     expect(themas[0]?.posten).toEqual([
-      {regel: 'huur', omschrijving: 'huur', begroot_cent: 2_000_000, realisatie_cent: 1_800_000},
+      {
+        regel: 'huur',
+        omschrijving: 'huur',
+        kant: 'lasten',
+        begroot_cent: 2_000_000,
+        realisatie_cent: 1_800_000,
+      },
     ]);
     expect(themas[0]?.uitkomsten.map(({indicator}) => indicator)).toContain('wachtlijst');
   });
