@@ -8,6 +8,7 @@ import type {
   Effectantwoord,
   Gebeurtenis,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Nulmeting,
@@ -34,6 +35,7 @@ export interface PublicationParts {
   beleid: Beleid;
   /** Per indicator and gemeente; none in a publication of before they were kept. */
   effecten: Effectantwoord[];
+  financien: GemeenteFinancien[];
 }
 
 /** Columns of a figure table after its place and dimensions. */
@@ -140,6 +142,7 @@ export async function readParts(publication: Database, name?: string): Promise<P
   const parts: unknown = {
     beleid: NO_POLICY,
     effecten: [],
+    financien: [],
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
   };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
@@ -149,7 +152,7 @@ export async function readParts(publication: Database, name?: string): Promise<P
 /** Indicators of before the net change stay readable: they have none. */
 const NO_PAIRS = {netto: null};
 
-/** Publications of before the doelenboom stay readable: they know no goals. */
+/** Publications of before the doelenboom, or before finance, stay readable: they know none of it. */
 const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};
 
 const PARTS = [
@@ -162,6 +165,7 @@ const PARTS = [
   'bereiken',
   'beleid',
   'effecten',
+  'financien',
 ];
 
 /** Only our own release job writes this file, and its name is its promise: the parts are enough. */

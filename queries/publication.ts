@@ -9,6 +9,7 @@ import {
   type Effectantwoord,
   type Gebeurtenis,
   type Gebied,
+  type GemeenteFinancien,
   type Indicator,
   type Manifest,
   type Maten,
@@ -33,6 +34,7 @@ export interface Publication {
   readonly beleid: Beleid;
   /** What the teams changed, per indicator and gemeente; empty in an older publication. */
   readonly effecten: readonly Effectantwoord[];
+  readonly financien: readonly GemeenteFinancien[];
   /** The full grid of the question. Throws `VraagOngeldig` or `IndicatorOnbekend`. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   /** The survival curves of a duration that are large enough to show; none of another form. */
@@ -97,6 +99,10 @@ class OpenPublication implements Publication {
 
   get effecten(): readonly Effectantwoord[] {
     return this.#parts.effecten;
+  }
+
+  get financien(): readonly GemeenteFinancien[] {
+    return this.#parts.financien;
   }
 
   async cijfers(vraag: CijferVraag): Promise<CijferAntwoord> {

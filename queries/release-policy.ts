@@ -39,7 +39,7 @@ async function treesOf(warehouse: Database): Promise<Doelenboom[]> {
 /** Each line of the begroting in its latest version per boekjaar. */
 async function moneyOf(warehouse: Database): Promise<Map<string, Middel>> {
   const rows = await warehouse.rows(
-    `select gemeente_code, regel, omschrijving, boekjaar, bedrag_cent from kern.begroting
+    `select gemeente_code, regel, omschrijving, boekjaar, bedrag_cent from kern.begroting_stand
      qualify versie = max(versie) over (partition by gemeente_code, boekjaar)
      order by boekjaar`,
   );

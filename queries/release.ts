@@ -1,11 +1,12 @@
 import {Database} from '../warehouse/open.ts';
 import {attest, PrivacytoetsNietGehaald} from './attack/attestation.ts';
 import type {Definition} from './catalogue.ts';
-import type {Manifest, Nulmeting, Privacytoets} from './contract.ts';
+import type {GemeenteFinancien, Manifest, Nulmeting, Privacytoets} from './contract.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import {namedNodes} from './cube/delivered-nodes.ts';
 import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
+import {financeOf} from './finance/finance-of.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {publicationIn} from './publication.ts';
@@ -75,6 +76,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       target,
       definitions.map(({id}) => id),
     );
+    const financien = await financeOf(warehouse, builder.protection);
     const {now} = options;
     const id = publicationId(now, hash);
     const known = [...(await deliveredBaselines(options, definitions)), ...today];
@@ -84,7 +86,12 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     );
     const manifest = await manifestOf(options, {id, cellen, hash});
     manifest.herzieningen = await countRestatements(target, previous, definitions);
-    const parts = await partsOf(options, {manifest, cubes, baselines: [...baselines, ...open]});
+    const parts = await partsOf(options, {
+      manifest,
+      cubes,
+      baselines: [...baselines, ...open],
+      financien,
+    });
     onProgress({done: definitions.length, total: definitions.length, what: 'Effecten'});
     await writeParts(target, {...parts, effecten: await effectsOf(publicationIn(target, parts))});
     await target.run('force checkpoint');
@@ -141,7 +148,13 @@ async function partsOf(
     manifest,
     cubes,
     baselines,
-  }: {manifest: Manifest; cubes: Omit<IndicatorCube, 'cells'>[]; baselines: Nulmeting[]},
+    financien,
+  }: {
+    manifest: Manifest;
+    cubes: Omit<IndicatorCube, 'cells'>[];
+    baselines: Nulmeting[];
+    financien: GemeenteFinancien[];
+  },
 ): Promise<PublicationParts> {
   const periods = await warehouse.rows(
     `select gemeente_code, periodesoort, periode, van::varchar as van, tot::varchar as tot
@@ -177,5 +190,6 @@ async function partsOf(
     ),
     beleid: await policyOf(warehouse),
     effecten: [],
+    financien,
   };
 }

@@ -4,6 +4,7 @@ export type Pagina =
   | 'indicator'
   | 'wijk'
   | 'effect'
+  | 'financien'
   | 'uitleg'
   | 'privacy'
   | 'over'
@@ -23,6 +24,7 @@ const FIXED: Readonly<Record<string, Pagina>> = {
   '/': 'overzicht',
   '/overzicht': 'overzicht',
   '/effect': 'effect',
+  '/financien': 'financien',
   '/uitleg': 'uitleg',
   '/privacy': 'privacy',
   '/over': 'over',

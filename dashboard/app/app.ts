@@ -116,6 +116,7 @@ export class WmApp extends LightElement {
             <ul>
               ${this.renderLink('/', 'overzicht', 'Overzicht')}
               ${this.renderLink('/effect', 'effect', 'Effect')}
+              ${this.renderLink('/financien', 'financien', 'Financiën')}
               ${this.renderLink('/uitleg', 'uitleg', 'Uitleg')}
               ${this.renderLink('/privacy', 'privacy', 'Privacy')}
               ${this.renderLink('/over', 'over', 'Over')}

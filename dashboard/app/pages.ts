@@ -7,6 +7,7 @@ export const PAGES: Readonly<Record<Pagina, () => Promise<{page: Page}>>> = {
   indicator: () => import('./pages/indicator.ts'),
   wijk: () => import('./pages/wijk.ts'),
   effect: () => import('./pages/effect.ts'),
+  financien: () => import('./pages/financien.ts'),
   uitleg: () => import('./pages/uitleg.ts'),
   privacy: () => import('./pages/privacy.ts'),
   over: () => import('./pages/over.ts'),

@@ -70,6 +70,9 @@ const LOCALE = {
   },
 } satisfies NonNullable<Config['locale']>;
 
+/** Months where there is little room. */
+export const SHORT_MONTHS = LOCALE.time.shortMonths;
+
 /**
  * One look for every chart. Layout never depends on measured text (the server has no canvas), and
  * Vega's own English labels for screen readers are off: each chart has a Dutch sentence and a table.

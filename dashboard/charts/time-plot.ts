@@ -108,10 +108,19 @@ export function phaseBands(plot: TimePlot, fasen: readonly Fase[]) {
   return bands.filter(({x, x2}) => x2 > x);
 }
 
-/** Draws bands of phases, of one plot or of many. */
-export function bandLayer(bands: ReturnType<typeof phaseBands>): Layer {
+/** A filled rectangle in pixels. */
+export interface Band {
+  x: number;
+  x2: number;
+  y: number;
+  y2: number;
+  kleur: string;
+}
+
+/** Draws filled rectangles: bands of phases, of one plot or of many, and bars. */
+export function bandLayer(bands: readonly Band[]): Layer {
   return {
-    data: {values: bands},
+    data: {values: [...bands]},
     mark: {type: 'rect'},
     encoding: {
       ...pixelChannels,

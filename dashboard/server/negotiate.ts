@@ -7,6 +7,7 @@ const MEDIA: Readonly<Record<AnswerVorm, string>> = {
   csv: 'text/csv',
   'csv-excel': 'application/vnd.ms-excel',
   arrow: 'application/vnd.apache.arrow.stream',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   svg: 'image/svg+xml',
 };
 

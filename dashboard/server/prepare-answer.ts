@@ -33,7 +33,7 @@ export function prepareAnswer(order: Order, kitchen: Kitchen): Promise<CachedAns
       return encoded(plain, encoding);
     }
     const answer = await kitchen.queries.run(() => route.answer(publication, question));
-    return pack(writeAnswer(answer, vorm), 'identity', digest(words));
+    return pack(await writeAnswer(answer, vorm), 'identity', digest(words));
   });
 }
 

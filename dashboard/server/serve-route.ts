@@ -30,7 +30,7 @@ export function serveLiveRoute(route: LiveRoute, kitchen: Kitchen): RequestHandl
   return async (request, response) => {
     const answer = await route.answer(kitchen, readQuestion(request));
     const vorm = chooseVorm(request, route.vormen);
-    const body = writeAnswer(answer, vorm);
+    const body = await writeAnswer(answer, vorm);
     const encoding = chooseEncoding(request.headers['accept-encoding']);
     send(request, response, await pack(body, encoding, digest(body.bytes)));
   };

@@ -6,6 +6,7 @@ import type {
   Effectantwoord,
   Gebeurtenis,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Nulmeting,
@@ -24,6 +25,7 @@ export interface Publication {
   readonly beleid: Beleid;
   /** Worked out at release, per indicator and gemeente; empty in an older publication. */
   readonly effecten: readonly Effectantwoord[];
+  readonly financien: readonly GemeenteFinancien[];
   /** The full grid of the question; throws VraagOngeldig or IndicatorOnbekend. */
   cijfers(vraag: CijferVraag): Promise<CijferAntwoord>;
   /** The survival curves of a duration that are large enough to show. */

@@ -63,7 +63,7 @@ export function staticApp(directory: string): RequestHandler {
 
 /** Pages of the app have no dot in their last part; a missing file must not become a page. */
 function isPage(path: string): boolean {
-  return /^\/(overzicht|indicator|wijk|effect|uitleg|over|privacy|datakwaliteit)(\/[\w-]*)*$/.test(
+  return /^\/(overzicht|indicator|wijk|effect|financien|uitleg|over|privacy|datakwaliteit)(\/[\w-]*)*$/.test(
     path,
   );
 }

@@ -62,6 +62,11 @@ export class CubeBuilder {
     return new CubeBuilder(database, noise, await People.read(database), areas);
   }
 
+  /** What protects figures that are no indicator: those of finance. */
+  get protection(): Pick<CubeContext, 'noise' | 'people' | 'areas'> {
+    return {noise: this.#noise, people: this.#people, areas: this.#areas};
+  }
+
   /** All cells of the lattice that may be seen, or that say why not. */
   async build(definition: Definition): Promise<IndicatorCube> {
     const {ranges, byNumber} = await prepareWindows(this.#database, definition, this.#lattice);

@@ -30,6 +30,7 @@ async function withBaselines(nulmetingen: Nulmeting[]): Promise<DataDirectory> {
     bereiken: [...bereiken],
     beleid,
     effecten: [],
+    financien: [],
   });
   await target.run('force checkpoint');
   target.close();

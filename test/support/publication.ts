@@ -6,6 +6,7 @@ import type {
   CijferVraag,
   Effectantwoord,
   Gebied,
+  GemeenteFinancien,
   Indicator,
   Manifest,
   Maten,
@@ -16,6 +17,7 @@ import type {
 import {IndicatorOnbekend} from '../../queries/errors.ts';
 import {INDICATOREN} from './publication-catalogue.ts';
 import {GEBIEDEN} from './publication-areas.ts';
+import {FINANCIEN} from './publication-finance.ts';
 import {BELEID} from './publication-policy.ts';
 
 // A small honest publication in memory: two gemeenten, hidden cells, an incomplete last period.
@@ -34,6 +36,7 @@ export interface FakePublication {
   readonly bereiken: readonly Bereik[];
   readonly beleid: Beleid;
   readonly effecten: readonly Effectantwoord[];
+  readonly financien: readonly GemeenteFinancien[];
   closed: boolean;
   asked: number;
   cijfers: (vraag: CijferVraag) => Promise<CijferAntwoord>;
@@ -65,6 +68,7 @@ export function fakePublication(id = '2022-11-a'): FakePublication {
     ),
     beleid: BELEID,
     effecten: [],
+    financien: FINANCIEN,
     closed: false,
     asked: 0,
     cijfers(vraag) {

@@ -11,13 +11,46 @@ const FOREVER = "date '9999-12-31'";
 const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: number}> = {
   begroting_sluit: {
     goed: [
-      begroting('a', 'lasten', 63_000_000),
-      begroting('b', 'baten', 36_000_000),
-      begroting('c', 'baten', 27_000_000),
-      // Iv3 holds part of the accounts: its two sides need not be equal.
-      begroting('iv3-6.1-L1.1', 'lasten', 5_000_000),
+      stand('a', 'lasten', 63_000_000),
+      stand('b', 'baten', 36_000_000),
+      stand('c', 'baten', 27_000_000),
     ],
-    fout: [begroting('d', 'baten', 1)],
+    fout: [stand('d', 'baten', 1)],
+    bevindingen: 1,
+  },
+  boeking_op_bekende_post: {
+    goed: [begroting('a', {}), boeking('1', 'a', 'lasten'), boeking('2', 'iv3-6.2-L1.1', 'lasten')],
+    fout: [boeking('3', 'b', 'lasten'), boeking('4', 'a', 'baten')],
+    bevindingen: 2,
+  },
+  taakveld_hoort_bij_boekjaar: {
+    goed: [
+      begroting('a', {boekjaar: 2022, taakveld: '6.71'}),
+      begroting('b', {boekjaar: 2023, taakveld: '6.71a'}),
+      begroting('c', {boekjaar: 2025, taakveld: '6.711'}),
+      begroting('d', {boekjaar: 2025, taakveld: '7.1'}),
+      begroting('e', {boekjaar: 2014}),
+    ],
+    fout: [
+      begroting('f', {boekjaar: 2022, taakveld: '6.71a'}),
+      begroting('g', {boekjaar: 2023, taakveld: '6.711'}),
+      begroting('h', {boekjaar: 2016, taakveld: '6.2'}),
+    ],
+    bevindingen: 3,
+  },
+  wijziging_volgt_op_vorige: {
+    goed: [stand('a', 'lasten', 1), stand('a', 'lasten', 1, {versie: 1, datum: '2022-06-24'})],
+    fout: [stand('a', 'lasten', 1, {versie: 2, datum: '2022-06-23'})],
+    bevindingen: 1,
+  },
+  grootboek_sluit_aan: {
+    goed: [
+      // The first year has no year before it, so it may differ.
+      aansluiting(2021, 1, [0, 150_00]),
+      aansluiting(2022, 1, [100_00, 150_00]),
+      aansluiting(2022, 2, [100_00, 50_00]),
+    ],
+    fout: [aansluiting(2022, 3, [0, 11_00])],
     bevindingen: 1,
   },
   casus_eindigt_niet_voor_start: {
@@ -121,10 +154,31 @@ function HERKOMST(): string {
   return `'GM0400' as gemeente_code, 'wijkteam' as bron, 'L1' as levering_id,
     timestamp '2022-02-04' as aangemaakt_op, 'x.csv' as bestand, 2 as bronregel`;
 }
-function begroting(regel: string, kant: string, cent: number): string {
-  return `insert into kern.begroting by name select 'GM0400' as gemeente_code, 2022 as boekjaar,
-    0 as versie, date '2021-11-10' as datum_vaststelling, '${regel}' as regel,
-    'x' as omschrijving, '${kant}' as kant, ${cent} as bedrag_cent`;
+function begroting(regel: string, {boekjaar = 2022, taakveld = ''}): string {
+  return `insert into kern.begroting by name select 'GM0400' as gemeente_code,
+    ${boekjaar} as boekjaar, 0 as versie, date '2021-11-10' as datum_vaststelling,
+    '${regel}' as regel, 'x' as omschrijving, 'lasten' as kant,
+    nullif('${taakveld}', '') as taakveld, 100 as bedrag_cent`;
+}
+function stand(
+  regel: string,
+  kant: string,
+  cent: number,
+  {versie = 0, datum = '2021-11-10'} = {},
+): string {
+  return `insert into kern.begroting_stand by name select 'GM0400' as gemeente_code,
+    2022 as boekjaar, ${versie} as versie, date '${datum}' as datum_vaststelling,
+    '${regel}' as regel, 'x' as omschrijving, '${kant}' as kant, ${cent} as bedrag_cent`;
+}
+function boeking(id: string, regel: string, kant: string): string {
+  return `insert into kern.realisatie by name select 'GM0400' as gemeente_code,
+    '${id}' as boeking_id, 2022 as boekjaar, 1 as maand, '${regel}' as regel, '${kant}' as kant,
+    100 as bedrag_cent`;
+}
+function aansluiting(jaar: number, kwartaal: number, [toegekend = 0, geboekt = 0]): string {
+  return `insert into kern.aansluiting by name select 'GM0400' as gemeente_code,
+    ${jaar} as boekjaar, ${kwartaal} as kwartaal, 'wmo' as wet, 'a' as regel, ${toegekend} as toegekend_cent,
+    ${geboekt} as geboekt_cent, ${geboekt - toegekend} as verschil_cent`;
 }
 function casus(id: string, start: string, end: string | null): string {
   return `insert into kern.casus by name select 'GM0400' as gemeente_code, '${id}' as casus_id,

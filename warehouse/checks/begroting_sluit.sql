@@ -8,8 +8,6 @@ select
   versie,
   sum(bedrag_cent) filter (kant = 'lasten') as lasten_cent,
   sum(bedrag_cent) filter (kant = 'baten') as baten_cent
-from kern.begroting
--- Iv3 holds a part of the accounts only: there the two sides need not be equal.
-where regel not like 'iv3-%'
+from kern.begroting_stand
 group by gemeente_code, boekjaar, versie
 having lasten_cent <> baten_cent

@@ -1,19 +1,28 @@
 import type {
+  Aansluiting,
+  Begrotingspost,
   Effectantwoord,
+  Financienstand,
   Gebeurtenis,
   Gebied,
+  Gebiedskosten,
   Indicator,
+  Maandlast,
   Maten,
   NettoVerandering,
   Niveau,
   Nulmetingregel,
+  Onderdeel,
   Oordeel,
   Overlevingscurve,
   Periodesoort,
   Richting,
   Signaalkaart,
   Status,
+  Terugtoets,
   Vergelijking,
+  Verschil,
+  Verzilvering,
 } from '../../../queries/contract.ts';
 
 // The answers of /api/v1 as the server's schemas describe them.
@@ -161,4 +170,89 @@ export interface NettoVeranderingen {
 export interface Overlevingscurven {
   publicatie: string;
   curven: Overlevingscurve[];
+}
+
+/** What every answer about money begins with. */
+interface Geldantwoord {
+  publicatie: string;
+  gemeente: string;
+  boekjaar: number;
+  boekjaren: number[];
+}
+
+interface Kijkmoment extends Geldantwoord {
+  peilmaand: number;
+  peilmaanden: number[];
+}
+
+/** Amounts per year of the plan, and all years together. */
+interface Planbedragen {
+  kant: 'lasten' | 'baten';
+  bedragen_cent: number[];
+  samen_cent: number;
+}
+
+/** Answer of /financien/begroting. */
+export interface BegrotingAntwoord extends Geldantwoord {
+  versies: {versie: number; datum: string}[];
+  posten: Begrotingspost[];
+  totalen: {versie: number; lasten_cent: number; baten_cent: number}[];
+  plan: {
+    boekjaren: number[];
+    posten: (Planbedragen & {regel: string; omschrijving: string})[];
+    totalen: Planbedragen[];
+  };
+}
+
+/** Answer of /financien/prognose. */
+export interface PrognoseAntwoord extends Kijkmoment {
+  standen: Financienstand[];
+  maanden: Maandlast[];
+  aansluiting: Aansluiting[];
+  verzilvering: Verzilvering[];
+  terugtoets: Terugtoets[];
+}
+
+/** Answer of /financien/verschillen. */
+export interface VerschillenAntwoord extends Kijkmoment {
+  onderdeel: Onderdeel;
+  niveau: 'team' | 'wijk';
+  zinnen: string[];
+  verschillen: Verschil[];
+  gebieden: {
+    gebied: string | null;
+    begroot_cent: number | null;
+    verwacht_cent: number | null;
+    verschil_cent: number | null;
+  }[];
+  kosten: Gebiedskosten[];
+}
+
+/** Answer of /financien/wijkbudget. */
+export interface WijkbudgetAntwoord extends Geldantwoord {
+  niveau: 'team' | 'wijk';
+  bedrag_cent: number;
+  verdeling: {
+    gebied: string;
+    functie: number | null;
+    populatie: number | null;
+    productie: number | null;
+    behoefte: number | null;
+  }[];
+}
+
+/** Answer of /financien/opbrengst. */
+export interface OpbrengstAntwoord extends Geldantwoord {
+  themas: {
+    id: string;
+    titel: string;
+    posten: {
+      regel: string;
+      omschrijving: string;
+      kant: 'lasten' | 'baten';
+      begroot_cent: number;
+      realisatie_cent: number | null;
+    }[];
+    uitkomsten: {indicator: string; titel: string; woord: string; zin: string; periode: string}[];
+  }[];
 }

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import type {ChartName} from '../../charts/catalogue.ts';
 import type {EffectChartName} from '../../charts/effect-catalogue.ts';
+import type {FinanceChartName} from '../../charts/finance-catalogue.ts';
 import {apiAddress, fetchSvg} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';
 import {problemMessage} from '../api/states.ts';
@@ -13,8 +14,10 @@ const STEP = 20;
 const NARROWEST = 280;
 const WIDEST = 1200;
 
+type AnyChart = ChartName | EffectChartName | FinanceChartName;
+
 /** Charts that say more when a pointer is over them. */
-const ANSWERS_TO_POINTER: readonly (ChartName | EffectChartName)[] = ['trend-per-wijk'];
+const ANSWERS_TO_POINTER: readonly AnyChart[] = ['trend-per-wijk'];
 
 /**
  * A chart: drawn by the server and shown at once; on request the same chart answers to a pointer.
@@ -22,7 +25,7 @@ const ANSWERS_TO_POINTER: readonly (ChartName | EffectChartName)[] = ['trend-per
  */
 @customElement('wm-grafiek')
 export class WmGrafiek extends LightElement {
-  @property({attribute: false}) naam: ChartName | EffectChartName = 'trend-per-wijk';
+  @property({attribute: false}) naam: AnyChart = 'trend-per-wijk';
   /** Where in the API the picture is. */
   @property() pad = '/grafieken';
   @property({attribute: false}) vraag: Readonly<Record<string, string | null>> = {};

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {Vergelijking} from '../../../queries/contract.ts';
+import {addressOf} from '../address.ts';
 import type {Overzicht, RugRij} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';
@@ -83,7 +84,11 @@ export class WmOverzicht extends LightElement {
         })}
       </div>
       ${rug({...overzicht, rijen: this.shown(overzicht)}, this.context.route.query)}
-      ${this.renderMore(overzicht)} ${unmeasured(overzicht)} ${legend(overzicht.vergelijking)}
+      ${this.renderMore(overzicht)}
+      <p class="wm-geen-druk">
+        <a href=${addressOf('/financien', this.context.route.query)}>Komen we uit met het geld?</a>
+      </p>
+      ${unmeasured(overzicht)} ${legend(overzicht.vergelijking)}
     `;
   }
 

@@ -4,6 +4,12 @@ import type {Route} from '../route.ts';
 import {cijfersRoute} from './cijfers.ts';
 import {doelenboomRoute} from './doelenboom.ts';
 import {effectChartRoute, effectRoute} from './effecten.ts';
+import {financienBegrotingRoute} from './financien-begroting.ts';
+import {financienGrafiekRoute} from './financien-grafieken.ts';
+import {financienOpbrengstRoute} from './financien-opbrengst.ts';
+import {financienPrognoseRoute} from './financien-prognose.ts';
+import {financienVerschillenRoute} from './financien-verschillen.ts';
+import {financienWijkbudgetRoute} from './financien-wijkbudget.ts';
 import {grafiekRoute, grafiekSpecRoute} from './grafieken.ts';
 import {gebiedenRoute} from './gebieden.ts';
 import {grenzenRoute} from './grenzen.ts';
@@ -50,5 +56,11 @@ export function allRoutes(judgement: Judgement): readonly Route[] {
     doelenboomRoute,
     effectRoute(effects),
     effectChartRoute(effects),
+    financienBegrotingRoute,
+    financienPrognoseRoute,
+    financienVerschillenRoute,
+    financienWijkbudgetRoute,
+    financienGrafiekRoute,
+    financienOpbrengstRoute(judgement),
   ];
 }

@@ -3,7 +3,7 @@ import {
   NIVEAUS,
   type Cijfer,
   type NettoVerandering,
-  type Onderdeel,
+  type Indicatordeel,
 } from '../../../queries/contract.ts';
 import {netChange} from '../../../queries/judgement/net-change.ts';
 import {
@@ -47,7 +47,7 @@ export const nettoveranderingRoute = publicationRoute({
   async answer(publication, {indicator: id, niveau, gebied, periodesoort, ...query}) {
     const {netto: parts, zonder_totaal: uitsplitsen} = findIndicator(publication, id);
     const gemeente = oneGemeente(publication, query.gemeente);
-    const ask = async ({indicator, knopen: filters}: Onderdeel): Promise<Cijfer[]> => {
+    const ask = async ({indicator, knopen: filters}: Indicatordeel): Promise<Cijfer[]> => {
       const area = {gemeente, niveau, gebied, periodesoort};
       return (await publication.cijfers({indicator, ...area, filters, uitsplitsen})).cijfers;
     };

@@ -38,6 +38,13 @@ const QUESTIONS: Record<string, string> = {
   '/effecten/:indicator': '/effecten/wachtlijst?gemeente=0400',
   '/effecten/:indicator/:grafiek.svg':
     '/effecten/wachtlijst/effect-per-halfjaar.svg?gemeente=0400&breedte=390',
+  '/financien/begroting': '/financien/begroting?gemeente=0400&boekjaar=2021&versie=0',
+  '/financien/prognose': '/financien/prognose?gemeente=0400&boekjaar=2021&peilmaand=6',
+  '/financien/verschillen': '/financien/verschillen?gemeente=0400&niveau=team&onderdeel=wmo',
+  '/financien/wijkbudget': '/financien/wijkbudget?gemeente=0400&bedrag=100000&niveau=wijk',
+  '/financien/grafieken/:grafiek.svg':
+    '/financien/grafieken/verschil-per-gebied.svg?gemeente=0400&breedte=390',
+  '/financien/opbrengst': '/financien/opbrengst?gemeente=0400&boekjaar=2021',
   '/grafieken/:grafiek.svg': `/grafieken/tegelkaart.svg?${FIGURES}`,
   '/grafieken/:grafiek.json': `/grafieken/tegelkaart.json?${FIGURES}`,
 };

@@ -1,0 +1,80 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {euroShort, lookTitle, METHODE_TITELS} from '../../charts/finance-words.ts';
+import type {Terugtoets} from '../../../queries/contract.ts';
+import {plainTable, type TableCell} from '../plain-table.ts';
+import {share} from './cells.ts';
+import type {Financien} from './load.ts';
+import {section} from './section.ts';
+
+/** How good earlier forecasts at this month were, beside two simple sums. */
+export function backtestSection({prognose}: Financien): TemplateResult {
+  const {terugtoets, peilmaand} = prognose;
+  const now = terugtoets.filter((row) => row.peilmaand === peilmaand);
+  const chosen = now.find(({gekozen}) => gekozen);
+  const heading = {id: 'terugtoets', titel: 'Hoe goed waren eerdere prognoses?', onder: ''};
+  if (chosen === undefined || chosen.aantal === 0) {
+    return section(
+      heading,
+      html`<p>Er zijn nog geen jaren voorbij. We kunnen prognoses nog niet toetsen.</p>`,
+    );
+  }
+  return section(
+    heading,
+    html`
+      <p>
+        We deden elke prognose over, met alleen wat toen bekend was. Daarna keken we wat het werd.
+        ${
+          chosen.methode === 'model'
+            ? 'Het model zat er minder naast dan twee simpele sommen.'
+            : 'Het model was niet beter dan een simpele som. Daarom tonen we die som.'
+        }
+      </p>
+      ${backtestTable(now)}
+      <details class="wm-tabel-uit">
+        <summary>Bekijk de andere maanden</summary>
+        ${[...new Set(terugtoets.map((row) => row.peilmaand))]
+          .filter((month) => month !== peilmaand)
+          .map((month) => {
+            const rows = terugtoets.filter((row) => row.peilmaand === month);
+            return rows.length === 0
+              ? nothing
+              : html`<h3>${monthTitle(month)}</h3>
+                  ${backtestTable(rows)}`;
+          })}
+      </details>
+    `,
+  );
+}
+
+function monthTitle(peilmaand: number): string {
+  const name = lookTitle(2000, peilmaand).replace(/ 2000$/, '');
+  return `Tot en met ${name}`;
+}
+
+function backtestTable(rows: readonly Terugtoets[]): TemplateResult {
+  return plainTable(
+    `eerdere prognoses ${monthTitle(rows[0]?.peilmaand ?? 0).toLowerCase()}`,
+    [
+      'Zo voorspeld',
+      'Aantal',
+      'Gemiddeld te hoog',
+      'Gemiddeld ernaast',
+      'Binnen de 80%',
+      'Binnen de 95%',
+      'Score van de marge',
+      'Gebruikt',
+    ],
+    rows.map(
+      ({methode, aantal, bias, mape, dekking80, dekking95, wis_cent, gekozen}): TableCell[] => [
+        METHODE_TITELS[methode],
+        {getal: String(aantal)},
+        share(bias),
+        share(mape),
+        share(dekking80),
+        share(dekking95),
+        {getal: wis_cent === null ? 'n.v.t.' : euroShort(wis_cent)},
+        gekozen ? 'ja' : 'nee',
+      ],
+    ),
+  );
+}

@@ -1,0 +1,56 @@
+import type {Answer, Table, TableCell} from './answer.ts';
+import type {Publication} from './source.ts';
+
+/** A column of a table about money: its name, its type, and what it means to a reader. */
+export type FinanceColumn = readonly [
+  naam: string,
+  soort: Table['kolommen'][number]['soort'],
+  uitleg: string,
+];
+
+const GENERAL = [
+  ['bedragen', 'In hele centen in CSV, JSON en Arrow. In dit werkblad in euro.'],
+  ['lege cel', 'Niet getoond of niet bekend. De kolom status zegt waarom. Leeg is nooit nul.'],
+  ['exact', 'Bedragen van de hele gemeente komen uit de administratie. Ze zijn exact.'],
+  ['beschermd', 'Bedragen per wijk of team zijn beschermd. Ze wijken een paar procent af.'],
+  ['prijspeil', 'Bedragen zijn niet gecorrigeerd voor loon- en prijsstijging.'],
+] as const;
+
+/** An answer about money: its JSON, and the same rows as a table that explains itself. */
+export function financeAnswer(
+  {manifest}: Publication,
+  {
+    naam,
+    inhoud,
+    rijen,
+    kolommen,
+    filters,
+  }: {
+    naam: string;
+    inhoud: Readonly<Record<string, unknown>>;
+    rijen: readonly Readonly<Record<string, TableCell>>[];
+    kolommen: readonly FinanceColumn[];
+    filters: Readonly<Record<string, string | number>>;
+  },
+): Answer {
+  const publicatie = manifest.id;
+  return {
+    soort: 'tabel',
+    naam: `${naam}-${publicatie}`,
+    inhoud: {publicatie, ...inhoud},
+    tabel: {
+      kolommen: [
+        ...kolommen.map(([name, soort]) => ({naam: name, soort})),
+        {naam: 'publicatie', soort: 'tekst'},
+      ],
+      rijen: rijen.map((row) => [...kolommen.map(([name]) => row[name] ?? null), publicatie]),
+    },
+    toelichting: [
+      ['publicatie', publicatie],
+      ['versie van de software', manifest.versie_code],
+      ...Object.entries(filters).map(([name, value]) => [name, String(value)] as const),
+      ...kolommen.map(([name, , uitleg]) => [name.replace(/_cent$/, '_euro'), uitleg] as const),
+      ...GENERAL,
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import type {Status} from '../contract.ts';
+import type {CubeContext} from '../cube/cell.ts';
+import {areaKey, cellLabel} from '../cube/label.ts';
+import {denominatorAges} from '../cube/people.ts';
+import {isVisible, meanStatus, noisySum, roundCount, significant} from '../cube/protect.ts';
+import type {CostFacts} from './cost-facts.ts';
+
+/** What protecting costs needs of the release: the salts, public population, names of areas. */
+export type Protection = Pick<CubeContext, 'noise' | 'people' | 'areas'>;
+
+/** Costs as published: a rounded count × a protected mean, so the sum adds no information. */
+export interface ProtectedCosts {
+  clienten: number | null;
+  kosten_cent: number | null;
+  per_client_cent: number | null;
+  status: Status;
+}
+
+const BASE_POPULATION = 'clienten met declaraties';
+
+/** The same rules and the same module as every other figure: see queries/cube/protect.ts. */
+export function protectCosts({noise, people, areas}: Protection, facts: CostFacts): ProtectedCosts {
+  const {niveau, code, gemeente, clienten, huishoudens} = facts;
+  const label = labelOf(areas, facts);
+  const ages = facts.leeftijdsgroep === 'alle' ? {} : {leeftijdsgroep: facts.leeftijdsgroep};
+  const inwoners = people.inhabitants(
+    {gemeente, niveau, code},
+    facts.tot,
+    denominatorAges(ages, []),
+  );
+  if (!isVisible(noise, label, {clienten, huishoudens, inwoners})) return withheldCosts('te_klein');
+  const status = meanStatus(facts);
+  if (status !== 'ok') return withheldCosts(status);
+  const mean = significant(noisySum(noise, label, facts) / clienten, 3);
+  const count = roundCount(noise, label, clienten);
+  return {
+    clienten: count,
+    per_client_cent: Math.round(mean),
+    kosten_cent: Math.round(count * mean),
+    status: 'ok',
+  };
+}
+
+/** Costs that are withheld for this reason. */
+export function withheldCosts(status: Status): ProtectedCosts {
+  return {clienten: null, kosten_cent: null, per_client_cent: null, status};
+}
+
+function labelOf(areas: Protection['areas'], facts: CostFacts): string {
+  const {niveau, code, gemeente, periodesoort, wet, productcategorie, leeftijdsgroep} = facts;
+  const area = areas.get(areaKey({niveau, code, gemeente})) ?? `${gemeente}/${code}`;
+  const product = productcategorie === 'alle' ? 'alle' : `${wet}-${productcategorie}`;
+  return cellLabel(BASE_POPULATION, periodesoort, area, {
+    wet,
+    productcategorie: product,
+    leeftijdsgroep,
+  });
+}
