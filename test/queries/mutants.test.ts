@@ -22,6 +22,11 @@ const HARMLESS: readonly [RegExp, string][] = [
   [/^ref\.maand: (min|max)/, 'months at the ends of the data are in no question'],
   [/^collectief: (union|distinct)/, 'persons are counted, each once'],
   [/^zorguren_per_client: no default .*minuten/, 'a sum skips what is not known'],
+  [
+    /^(doorlooptijd|langer_dan_drie_maanden): (another date|or → and) .*(datum_einde|or)\)/,
+    'without an end there is no outcome to count',
+  ],
+  [/^terugkeer: another date \(line 13/, 'what has not ended begins in no period'],
   [/: (first → last day|end → start) .*\(line 2\d: (verblijf|\.einddatum)/, 'it only spares work'],
 ];
 const LOWEST_RATE = 0.95;
