@@ -1,5 +1,5 @@
 import type {Maandlast, Onderdeel} from '../contract.ts';
-import {noisySum, significant} from '../cube/protect.ts';
+import {noisySum, shown, significant} from '../cube/protect.ts';
 import type {CostFacts} from './cost-facts.ts';
 import {onderdeelOf} from './begroting.ts';
 import {protectCosts, type Protection} from './protect-costs.ts';
@@ -32,7 +32,9 @@ export function monthsOf(
       const verwacht = months.reduce((sum, {verwacht_cent}) => sum + verwacht_cent, 0);
       if (index + 1 > peilmaand) {
         // Nothing happened yet: an expectation of all clients together tells of nobody.
-        return {...place, bekend_cent: 0, verwacht_cent: coarse(verwacht), status: 'ok'};
+        const expected = coarse(verwacht);
+        const {status} = shown('', {waarde: expected});
+        return {...place, bekend_cent: 0, verwacht_cent: expected, status};
       }
       const month = byPlace.get(`${wet} ${maand}`);
       const status = month === undefined ? 'te_klein' : protectCosts(protection, month).status;

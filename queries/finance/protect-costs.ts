@@ -2,7 +2,14 @@ import type {Status} from '../contract.ts';
 import type {CubeContext} from '../cube/cell.ts';
 import {areaKey, cellLabel} from '../cube/label.ts';
 import {denominatorAges} from '../cube/people.ts';
-import {isVisible, meanStatus, noisySum, roundCount, significant} from '../cube/protect.ts';
+import {
+  isVisible,
+  meanStatus,
+  noisySum,
+  roundCount,
+  roundMean,
+  shown,
+} from '../cube/protect.ts';
 import type {CostFacts} from './cost-facts.ts';
 
 /** What protecting costs needs of the release: the salts, public population, names of areas. */
@@ -31,13 +38,13 @@ export function protectCosts({noise, people, areas}: Protection, facts: CostFact
   if (!isVisible(noise, label, {clienten, huishoudens, inwoners})) return withheldCosts('te_klein');
   const status = meanStatus(facts);
   if (status !== 'ok') return withheldCosts(status);
-  const mean = significant(noisySum(noise, label, facts) / clienten, 3);
+  const mean = Math.round(roundMean(noisySum(noise, label, facts) / clienten, 1 / clienten));
   const count = roundCount(noise, label, clienten);
   return {
     clienten: count,
-    per_client_cent: Math.round(mean),
-    kosten_cent: Math.round(count * mean),
-    status: 'ok',
+    per_client_cent: mean,
+    kosten_cent: count * mean,
+    status: shown('', {waarde: mean, aantal: count}).status,
   };
 }
 
