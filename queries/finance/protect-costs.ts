@@ -2,14 +2,7 @@ import type {Status} from '../contract.ts';
 import type {CubeContext} from '../cube/cell.ts';
 import {areaKey, cellLabel} from '../cube/label.ts';
 import {denominatorAges} from '../cube/people.ts';
-import {
-  isVisible,
-  meanStatus,
-  noisySum,
-  roundCount,
-  roundMean,
-  shown,
-} from '../cube/protect.ts';
+import {isVisible, meanStatus, noisySum, roundCount, roundMean, shown} from '../cube/protect.ts';
 import type {CostFacts} from './cost-facts.ts';
 
 /** What protecting costs needs of the release: the salts, public population, names of areas. */
