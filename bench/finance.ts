@@ -52,7 +52,7 @@ async function moneyOf(
 ): Promise<{financien: readonly GemeenteFinancien[]; close: () => void}> {
   if (publication !== null) {
     const opened = await openPublication(publication);
-    return {financien: opened.financien, close: () => void opened.close()};
+    return {financien: opened.financien, close: opened.close.bind(opened)};
   }
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const data = openDataDirectory(folder);
