@@ -11,6 +11,7 @@ import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
 import {measureEffect} from './effect.ts';
+import {measureFinance} from './finance.ts';
 import {asTable, timed, type Measurement} from './report.ts';
 
 /** Measures everything on the fixtures at full size and writes docs/benchmarks.md. */
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
     rmSync(folder, {recursive: true, force: true});
   }
   const before = readFileSync(REPORT, 'utf8');
-  const text = report(sections) + partOf(before, LARGE) + partOf(before, EFFECT);
+  const text = report(sections) + APART.map((heading) => partOf(before, heading)).join('');
   writeFileSync(REPORT, text);
   console.log(text);
 }
@@ -41,20 +42,22 @@ const REPORT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 /** Parts that take long and are measured apart: they stay as they were, in this order. */
 const LARGE = '\n## Large deliveries\n';
 const EFFECT = '\n## Effect:';
+const FINANCE = '\n## Finance:';
+const APART = [LARGE, EFFECT, FINANCE];
 
 /** A part of the report, from its heading up to the next part. */
 function partOf(text: string, heading: string): string {
   const from = text.indexOf(heading);
   if (from === -1) return '';
-  const ends = [LARGE, EFFECT].map((other) => text.indexOf(other, from + 1));
+  const ends = APART.map((other) => text.indexOf(other, from + 1));
   return text.slice(from, Math.min(...ends.filter((end) => end !== -1), text.length));
 }
 
 /** Puts a part into docs/benchmarks.md in place of the one that was there. */
 function replacePart(heading: string, part: string): void {
   const before = readFileSync(REPORT, 'utf8');
-  const parts = [LARGE, EFFECT].map((one) => (one === heading ? part : partOf(before, one)));
-  const rest = before.replace(partOf(before, LARGE), '').replace(partOf(before, EFFECT), '');
+  const parts = APART.map((one) => (one === heading ? part : partOf(before, one)));
+  const rest = APART.reduce((text, one) => text.replace(partOf(before, one), ''), before);
   writeFileSync(REPORT, rest + parts.join(''));
   console.log(part);
 }
@@ -62,6 +65,11 @@ function replacePart(heading: string, part: string): void {
 /** `npm run bench -- effect [publication]`: draws worlds and measures the effects in them. */
 async function effect(): Promise<void> {
   replacePart(EFFECT, await measureEffect(process.argv[3] ?? null));
+}
+
+/** `npm run bench -- financien [publication]`: the backtest of the forecast. */
+async function finance(): Promise<void> {
+  replacePart(FINANCE, await measureFinance(process.argv[3] ?? null));
 }
 
 /**
@@ -104,5 +112,5 @@ data; absolute times differ per machine.
 ${tables(sections, '##')}`;
 }
 
-const commands: Record<string, () => Promise<void>> = {effect, groot: large};
+const commands: Record<string, () => Promise<void>> = {effect, groot: large, financien: finance};
 await (commands[process.argv[2] ?? ''] ?? main)();

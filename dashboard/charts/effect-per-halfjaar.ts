@@ -19,6 +19,7 @@ import {
 import {scaleFromZero, type LinearScale} from './scale.ts';
 import {COLORS} from './theme.ts';
 import {bandLayer} from './time-plot.ts';
+import {valueAxis} from './value-axis.ts';
 
 const HEIGHT = 240;
 const CLEAR = 11;
@@ -54,7 +55,7 @@ export function effectPerHalfjaar(data: EffectChartData, options: EffectChartOpt
   };
   const parts: Part[] = [
     ...phases(halfjaren, frame),
-    ...axis(scale, frame),
+    ...valueAxis(scale, {width: frame.width, height: HEIGHT, text: signedPercent}),
     ...points(halfjaren, {scale, frame}),
     ...key.map((line, index) =>
       words(line, {x: -left, y: HEIGHT + 66 + index * LINE, fontSize: 11, color: COLORS.muted}),
@@ -97,26 +98,6 @@ function phases(halfjaren: readonly Effecthalfjaar[], frame: Frame): Part[] {
       words(index === 0 ? `vooral fase ${fase}` : `fase ${fase}`, {
         x: x + 5,
         y: -10,
-        fontSize: 11,
-        color: COLORS.muted,
-      }),
-    ),
-  ];
-}
-
-function axis(scale: LinearScale, {width}: Frame): Part[] {
-  const line = (tick: number) => {
-    const y = scale.y(tick, HEIGHT);
-    return {x: 0, x2: width, y, y2: y};
-  };
-  return [
-    pixelLines(scale.ticks.filter((tick) => tick !== 0).map(line), {color: COLORS.grid, width: 1}),
-    pixelLines([line(0)], {color: COLORS.ink, width: 1.5}),
-    ...scale.ticks.map((tick) =>
-      words(signedPercent(tick), {
-        x: -8,
-        y: scale.y(tick, HEIGHT),
-        align: 'right',
         fontSize: 11,
         color: COLORS.muted,
       }),

@@ -11,6 +11,17 @@ export const ONDERDEEL_TITELS: Readonly<Record<Onderdeel, string>> = {
   geen: 'Plan van de wijkteams',
 };
 
+const GROEP_TITELS = new Map([
+  ['toegang', 'Toegang en wijkteams'],
+  ['wmo_maatwerk', 'Maatwerk Wmo'],
+  ['jeugdhulp', 'Jeugdhulp'],
+]);
+
+/** How a reader calls a group of taakvelden. */
+export function groupTitle(groep: string): string {
+  return GROEP_TITELS.get(groep) ?? groep;
+}
+
 /** How a reader calls the ways of foreseeing a year-end. */
 export const METHODE_TITELS: Readonly<Record<Prognosemethode, string>> = {
   model: 'Model',
@@ -36,6 +47,12 @@ export function euro(cent: number, decimals: 0 | 2 = 0): string {
 /** An estimate or a protected amount: whole thousands, so that it promises no more than it knows. */
 export function euroThousands(cent: number): string {
   return euro(THOUSAND * Math.round(cent / THOUSAND));
+}
+
+/** A difference between protected amounts: whole thousands with their sign. */
+export function signedThousands(cent: number): string {
+  const text = euroThousands(cent);
+  return cent >= THOUSAND / 2 ? `+${text}` : text;
 }
 
 /** An amount at a glance: `€ 2,4 mln`, `€ 944.000`; below a hundred thousand whole euros. */

@@ -18,6 +18,7 @@ import {periodTitle} from './period.ts';
 import {scaleFromZero, type LinearScale} from './scale.ts';
 import {COLORS, SHORT_MONTHS, VALUE_CLASSES} from './theme.ts';
 import {bandLayer} from './time-plot.ts';
+import {valueAxis} from './value-axis.ts';
 
 const HEIGHT = 240;
 const LINE = 16;
@@ -53,7 +54,11 @@ export function lastenPerMaand(data: FinanceChartData, {breedte, kop}: FinanceCh
     },
   };
   const parts: Part[] = [
-    ...axis(scale, frame),
+    ...valueAxis(scale, {
+      width: frame.width,
+      height: HEIGHT,
+      text: (tick) => euroTick(tick, scale.ticks),
+    }),
     ...bars(data, {scale, frame}),
     ...maanden.map(({maand}, index) =>
       words(monthName(maand, frame), {
@@ -84,26 +89,6 @@ function slot(index: number, {width}: Frame): {x: number; x2: number; middle: nu
   const step = width / 12;
   const gap = Math.max(2, step * 0.14);
   return {x: index * step + gap, x2: (index + 1) * step - gap, middle: (index + 0.5) * step};
-}
-
-function axis(scale: LinearScale, {width}: Frame): Part[] {
-  const line = (tick: number) => {
-    const y = scale.y(tick, HEIGHT);
-    return {x: 0, x2: width, y, y2: y};
-  };
-  return [
-    pixelLines(scale.ticks.filter((tick) => tick !== 0).map(line), {color: COLORS.grid, width: 1}),
-    pixelLines([line(0)], {color: COLORS.context, width: 1}),
-    ...scale.ticks.map((tick) =>
-      words(euroTick(tick, scale.ticks), {
-        x: -8,
-        y: scale.y(tick, HEIGHT),
-        align: 'right',
-        fontSize: 11,
-        color: COLORS.muted,
-      }),
-    ),
-  ];
 }
 
 function bars(

@@ -1,6 +1,6 @@
 import type {Chart} from './chart.ts';
 import type {FinanceChartData, FinanceChartOptions, Gebiedsverschil} from './finance-chart.ts';
-import {lookTitle, ONDERDEEL_TITELS, signedEuro} from './finance-words.ts';
+import {lookTitle, ONDERDEEL_TITELS, signedThousands} from './finance-words.ts';
 import {moneyRows, type MoneyRow} from './money-rows.ts';
 
 /** What can't be told of one area stands under this name. */
@@ -44,7 +44,7 @@ function moneyRow({naam, verschil_cent}: Gebiedsverschil): MoneyRow {
   return {
     naam: naam ?? REST,
     delen: verschil_cent === null ? [] : [{van: 0, tot: verschil_cent, soort: 'vol'}],
-    label: verschil_cent === null ? 'niet getoond' : signedEuro(verschil_cent),
+    label: verschil_cent === null ? 'niet getoond' : signedThousands(verschil_cent),
   };
 }
 
@@ -54,5 +54,5 @@ function describe({gebieden}: FinanceChartData): string {
     return 'Er is geen verschil per gebied te tonen.';
   }
   if (first.verschil_cent <= 0) return 'Geen enkel gebied komt boven de begroting uit.';
-  return `Het grootste verschil zit in ${first.naam}: ${signedEuro(first.verschil_cent)}.`;
+  return `Het grootste verschil zit in ${first.naam}: ${signedThousands(first.verschil_cent)}.`;
 }

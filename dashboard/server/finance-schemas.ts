@@ -30,6 +30,12 @@ export const begrotingspost = z.object({
 
 const amounts = {bedragen_cent: z.array(cent), samen_cent: cent};
 
+/** What was budgeted per group of taakvelden, comparable over the generations of Iv3. */
+export const taakveldgroepen = z.object({
+  boekjaren: z.array(z.number()),
+  groepen: z.array(z.object({groep: z.string(), bedragen_cent: z.array(withheld)})),
+});
+
 /** The posts without a law, over all years that have them. */
 export const plan = z.object({
   boekjaren: z.array(z.number()),

@@ -202,6 +202,10 @@ export interface BegrotingAntwoord extends Geldantwoord {
     posten: (Planbedragen & {regel: string; omschrijving: string})[];
     totalen: Planbedragen[];
   };
+  taakveldgroepen: {
+    boekjaren: number[];
+    groepen: {groep: string; bedragen_cent: (number | null)[]}[];
+  };
 }
 
 /** Answer of /financien/prognose. */

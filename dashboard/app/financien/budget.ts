@@ -1,5 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {euro, ONDERDEEL_TITELS, sentenceCase, versionTitle} from '../../charts/finance-words.ts';
+import {
+  euro,
+  groupTitle,
+  ONDERDEEL_TITELS,
+  sentenceCase,
+  versionTitle,
+} from '../../charts/finance-words.ts';
 import {dayText} from '../dutch-date.ts';
 import {plainTable, type TableCell} from '../plain-table.ts';
 import {exactly} from './cells.ts';
@@ -47,7 +53,7 @@ export function budgetSection(
           ],
         ),
       )}
-      ${planTable(begroting)}
+      ${planTable(begroting)} ${groupTable(begroting)}
     `,
   );
 }
@@ -86,5 +92,26 @@ function planTable({plan}: Financien['begroting']): TemplateResult | typeof noth
         ...side('baten'),
         row(html`<strong>Alle dekking</strong>`, dekking),
       ],
+    )}`;
+}
+
+/** Groups of taakvelden over all years: taakvelden themselves change with the generations of Iv3. */
+function groupTable({taakveldgroepen}: Financien['begroting']): TemplateResult | typeof nothing {
+  const {boekjaren, groepen} = taakveldgroepen;
+  if (groepen.length === 0) return nothing;
+  return html`<h3>Begroot per groep taakvelden</h3>
+    <p>
+      De taakvelden wisselden in 2023 en 2025. Deze groepen zijn wel over de jaren te vergelijken.
+      Bedragen zijn niet gecorrigeerd voor prijzen.
+    </p>
+    ${plainTable(
+      'begroot per groep taakvelden',
+      ['Groep', ...boekjaren.map(String)],
+      groepen.map(({groep, bedragen_cent}): TableCell[] => [
+        groupTitle(groep),
+        ...bedragen_cent.map((cent): TableCell =>
+          cent === null ? {getal: 'geen post'} : exactly(cent),
+        ),
+      ]),
     )}`;
 }

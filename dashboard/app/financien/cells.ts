@@ -1,5 +1,5 @@
 import {formatNumber, reason} from '../../charts/figure-text.ts';
-import {euro, euroThousands, exactReason, signedEuro} from '../../charts/finance-words.ts';
+import {euro, euroThousands, exactReason, signedThousands} from '../../charts/finance-words.ts';
 import type {Status} from '../../../queries/contract.ts';
 import type {TableCell} from '../plain-table.ts';
 
@@ -13,9 +13,9 @@ export function about(cent: number | null, status: Status = 'te_klein'): TableCe
   return {getal: cent === null ? reason(status) : euroThousands(cent)};
 }
 
-/** A difference in a table with its sign. */
+/** A difference between protected amounts, in whole thousands with its sign. */
 export function difference(cent: number | null): TableCell {
-  return {getal: cent === null ? 'niet getoond' : signedEuro(cent)};
+  return {getal: cent === null ? 'niet getoond' : signedThousands(cent)};
 }
 
 /** A share as a percentage with one decimal; without one, that it does not apply. */

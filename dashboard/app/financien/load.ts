@@ -64,7 +64,7 @@ export async function loadFinancien(vraag: Geldvraag, signal: AbortSignal): Prom
   const [begroting, prognose, verschillen, wijkbudget, opbrengst, {gebieden}] = await Promise.all([
     fetchAnswer(
       moneyAddress('begroting', vraag),
-      withFields<BegrotingAntwoord>('versies', 'posten', 'totalen', 'plan'),
+      withFields<BegrotingAntwoord>('versies', 'posten', 'totalen', 'plan', 'taakveldgroepen'),
       signal,
     ),
     fetchAnswer(

@@ -68,7 +68,8 @@ export function areasSection(
       ${moneyChart('verschil-per-gebied', vraag)}
       <p class="wm-onder">
         Een begroting kent geen wijken. We verdelen die zoals de kosten van vorig jaar. Bedragen per
-        gebied zijn beschermd en wijken een paar procent af.
+        gebied zijn beschermd en wijken een paar procent af. De laatste regel is wat overblijft.
+        Daar tellen al die afwijkingen op.
       </p>
       ${plainTable(
         'verschil per gebied',

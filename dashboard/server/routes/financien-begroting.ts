@@ -4,8 +4,8 @@ import type {VraagFout} from '../../../queries/errors.ts';
 import {VORMEN_MET_WERKBOEK} from '../answer.ts';
 import {unknownValue} from '../check-query.ts';
 import {checkFinance, financeQuestion, yearParameters} from '../finance-question.ts';
-import {planOf, sideOf} from '../finance-budget.ts';
-import {begrotingspost, plan, where} from '../finance-schemas.ts';
+import {groupsOf, planOf, sideOf} from '../../../queries/finance/budget-totals.ts';
+import {begrotingspost, plan, taakveldgroepen, where} from '../finance-schemas.ts';
 import {financeAnswer, type FinanceColumn} from '../finance-table.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 import type {Publication} from '../source.ts';
@@ -41,6 +41,7 @@ export const financienBegrotingRoute = publicationRoute({
       z.object({versie: z.number(), lasten_cent: z.number(), baten_cent: z.number()}),
     ),
     plan,
+    taakveldgroepen,
   }),
   vormen: VORMEN_MET_WERKBOEK,
   alsoCheck: checkBudget,
@@ -76,6 +77,7 @@ export const financienBegrotingRoute = publicationRoute({
           baten_cent: sideOf(year, 'baten', index),
         })),
         plan: planOf(financien.begroting),
+        taakveldgroepen: groupsOf(financien.begroting),
       },
       rijen,
       kolommen: COLUMNS,

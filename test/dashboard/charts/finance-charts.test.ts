@@ -2,7 +2,13 @@ import {describe, expect, it} from 'vitest';
 import {FINANCE_CHART_NAMES, FINANCE_CHARTS} from '../../../dashboard/charts/finance-catalogue.ts';
 import type {FinanceChartData} from '../../../dashboard/charts/finance-chart.ts';
 import {financeSentences} from '../../../dashboard/charts/finance-answer.ts';
-import {euro, euroShort, euroTick, signedEuro} from '../../../dashboard/charts/finance-words.ts';
+import {
+  euro,
+  euroShort,
+  euroTick,
+  signedEuro,
+  signedThousands,
+} from '../../../dashboard/charts/finance-words.ts';
 import {financeChartData} from '../../../dashboard/server/finance-chart-data.ts';
 import {renderChart} from '../../../dashboard/server/render-chart.ts';
 import {fakePublication} from '../../support/publication.ts';
@@ -101,6 +107,11 @@ describe('an amount in words', () => {
       '€ 944.000',
       '€ 45.123',
       '€ 1,0 mln',
+    ]);
+    expect([674_000, -2_499_500, 40_000].map(signedThousands).map(plain)).toEqual([
+      '+€ 7.000',
+      '−€ 25.000',
+      '€ 0',
     ]);
     expect([signedEuro(240_000_000), signedEuro(-100)].map(plain)).toEqual(['+€ 2,4 mln', '−€ 1']);
   });

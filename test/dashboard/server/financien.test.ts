@@ -3,6 +3,7 @@ import {parse} from 'csv-parse/sync';
 import {readSheet} from 'read-excel-file/node';
 import {describe, expect, it} from 'vitest';
 import type {Begrotingspost, Financienstand, Verschil} from '../../../queries/contract.ts';
+import {groupsOf, type TaakveldGroups} from '../../../queries/finance/budget-totals.ts';
 import {testServer} from '../../support/server.ts';
 
 interface Problem {
@@ -50,6 +51,48 @@ describe('the begroting', () => {
     const {versies, posten} = await ask<Budget>('begroting?gemeente=0400&boekjaar=2021&versie=1');
     expect(versies).toEqual([{versie: 1, datum: '2021-06-24'}]);
     expect(posten.every(({standen_cent}) => standen_cent.length === 1)).toBe(true);
+  });
+});
+
+describe('taakvelden over the generations of Iv3', () => {
+  const year = (boekjaar: number, posten: [string | null, 'lasten' | 'baten', number][]) => ({
+    boekjaar,
+    versies: [{versie: 0, datum: `${boekjaar - 1}-11-10`}],
+    posten: posten.map(([groep, kant, cent]) => ({
+      ...{regel: 'post', omschrijving: 'post', onderdeel: 'wmo' as const, taakveld: null},
+      ...{groep, kant, standen_cent: [1, cent]},
+    })),
+  });
+
+  it('make a series per group; a year without taakvelden is none, and no post is no zero', () => {
+    const groups = groupsOf([
+      year(2016, [[null, 'lasten', 700]]),
+      year(2022, [
+        ['wmo_maatwerk', 'lasten', 500],
+        ['wmo_maatwerk', 'lasten', 40],
+        ['wmo_maatwerk', 'baten', 9],
+        ['toegang', 'lasten', 30],
+      ]),
+      year(2025, [['wmo_maatwerk', 'lasten', 600]]),
+    ]);
+    expect(groups).toEqual({
+      boekjaren: [2022, 2025],
+      groepen: [
+        {groep: 'toegang', bedragen_cent: [30, null]},
+        {groep: 'wmo_maatwerk', bedragen_cent: [540, 600]},
+      ],
+    });
+  });
+
+  it('stand in the answer for every year with a begroting', async () => {
+    const {taakveldgroepen} = await ask<{taakveldgroepen: TaakveldGroups}>(
+      'begroting?gemeente=0400&boekjaar=2021',
+    );
+    expect(taakveldgroepen.boekjaren).toEqual([2020, 2021, 2022]);
+    expect(taakveldgroepen.groepen.find(({groep}) => groep === 'toegang')).toEqual({
+      groep: 'toegang',
+      bedragen_cent: [63_000_000, 61_000_000, 45_000_000],
+    });
   });
 });
 

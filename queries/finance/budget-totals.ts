@@ -1,4 +1,4 @@
-import type {Begrotingsjaar, Onderdeel} from '../../queries/contract.ts';
+import type {Begrotingsjaar, Onderdeel} from '../contract.ts';
 
 export type Kant = 'lasten' | 'baten';
 
@@ -69,6 +69,40 @@ export function planOf(begroting: readonly Begrotingsjaar[]): Plan {
     boekjaren: years.map(({boekjaar}) => boekjaar),
     posten,
     totalen: posten.length === 0 ? [] : [side('lasten'), side('baten')],
+  };
+}
+
+/** What was budgeted per group of taakvelden, in the last version of each year. */
+export interface TaakveldGroups {
+  /** Years whose posts have a taakveld: there are none before 2017. */
+  boekjaren: number[];
+  /** Null: the year has no post in the group. */
+  groepen: {groep: string; bedragen_cent: (number | null)[]}[];
+}
+
+/**
+ * Lasten per group of taakvelden. Taakvelden changed in 2023 and 2025; a group holds the same care in
+ * every generation of Iv3, so only groups make a series across a break.
+ */
+export function groupsOf(begroting: readonly Begrotingsjaar[]): TaakveldGroups {
+  const years = begroting
+    .map(({boekjaar, posten}) => ({
+      boekjaar,
+      posten: posten.filter(({kant, groep}) => kant === 'lasten' && groep !== null),
+    }))
+    .filter(({posten}) => posten.length > 0);
+  const names = new Set(years.flatMap(({posten}) => posten.flatMap(({groep}) => groep ?? [])));
+  return {
+    boekjaren: years.map(({boekjaar}) => boekjaar),
+    groepen: [...names].sort().map((groep) => ({
+      groep,
+      bedragen_cent: years.map(({posten}) => {
+        const own = posten.filter((post) => post.groep === groep);
+        return own.length === 0
+          ? null
+          : own.reduce((sum, {standen_cent}) => sum + (standen_cent.at(-1) ?? 0), 0);
+      }),
+    })),
   };
 }
 
