@@ -13,7 +13,7 @@ export function begrotingBrug(data: FinanceChartData, {breedte, kop}: FinanceCha
     const kept = before === null ? lasten_cent : Math.min(before, lasten_cent);
     const step = before === null ? '' : ` (${stepText(lasten_cent - before)})`;
     return {
-      naam: `${versionTitle(versie)}, ${dayTitle(datum)}`,
+      naam: breedte < 640 ? versionTitle(versie) : `${versionTitle(versie)}, ${dayTitle(datum)}`,
       delen: [
         {van: 0, tot: kept, soort: 'licht'},
         ...(lasten_cent > kept ? [{van: kept, tot: lasten_cent, soort: 'vol' as const}] : []),
