@@ -107,10 +107,14 @@ function need(
 /** Mean fte per team and year where at least five people work: `gemeente team jaar`. */
 export async function readFte(warehouse: Database): Promise<Map<string, number | null>> {
   const rows = await warehouse.rows(
-    `select gemeente_code, team_id, year(maand)::integer as jaar, min(medewerkers) as medewerkers,
-       avg(fte_dagen_milli / 1000 / day(last_day(maand)))::double as fte
-     from kern.formatie_maand
-     group by gemeente_code, team_id, jaar`,
+    `select formatie.gemeente_code, formatie.team_id, year(formatie.maand)::integer as jaar,
+       min(personeel.medewerkers) as medewerkers,
+       avg(formatie.fte_dagen_milli / 1000 / day(last_day(formatie.maand)))::double as fte
+     from kern.formatie_maand as formatie
+     join kern.medewerkers_maand as personeel on personeel.gemeente_code = formatie.gemeente_code
+       and personeel.team_id = formatie.team_id and personeel.maand = formatie.maand
+       and personeel.discipline is null
+     group by formatie.gemeente_code, formatie.team_id, jaar`,
   );
   return new Map(
     rows.map((row) => [
