@@ -46,6 +46,7 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'storing-'));
   const first = dataWith(world, names.slice(0, -NEW_DELIVERIES));
   await quietNight(first, '2026-01-10T03:00:00Z');
+  await forgetRelease(first.warehouse);
   for (const name of names.slice(-NEW_DELIVERIES)) {
     cpSync(join(world.folder, name), join(first.inbox, name));
   }
@@ -59,6 +60,13 @@ afterAll(() => {
   if (RUNS > Object.keys(FAULTS).length) console.log(Object.fromEntries([...reached].sort()));
   for (const folder of [place, before]) rmSync(folder, {recursive: true, force: true});
 });
+
+/** So few clients change here that a release would wait: without a known last one it goes on. */
+async function forgetRelease(path: string): Promise<void> {
+  const warehouse = await Database.open(path);
+  await warehouse.run('delete from meta.publicatie_stand');
+  warehouse.close();
+}
 
 function copyOf(source: string, name: string): string {
   const target = join(place, name);
