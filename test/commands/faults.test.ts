@@ -17,7 +17,7 @@ import {Chance} from '../../fixtures/random.ts';
 import {openPublication} from '../../queries/publication.ts';
 import {Database} from '../../warehouse/open.ts';
 import {Publications} from '../../warehouse/publications.ts';
-import {dataWith, quietNight} from '../support/small-night.ts';
+import {dataWith, forgetRelease, quietNight} from '../support/small-night.ts';
 import {smallWorld} from '../support/small-world.ts';
 import {warehouseState} from '../support/warehouse-state.ts';
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'storing-'));
   const first = dataWith(world, names.slice(0, -NEW_DELIVERIES));
   await quietNight(first, '2026-01-10T03:00:00Z');
-  await forgetRelease(first.warehouse);
+  await forgetRelease(first);
   for (const name of names.slice(-NEW_DELIVERIES)) {
     cpSync(join(world.folder, name), join(first.inbox, name));
   }
@@ -60,13 +60,6 @@ afterAll(() => {
   if (RUNS > Object.keys(FAULTS).length) console.log(Object.fromEntries([...reached].sort()));
   for (const folder of [place, before]) rmSync(folder, {recursive: true, force: true});
 });
-
-/** So few clients change here that a release would wait: without a known last one it goes on. */
-async function forgetRelease(path: string): Promise<void> {
-  const warehouse = await Database.open(path);
-  await warehouse.run('delete from meta.publicatie_stand');
-  warehouse.close();
-}
 
 function copyOf(source: string, name: string): string {
   const target = join(place, name);

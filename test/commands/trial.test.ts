@@ -16,7 +16,7 @@ import {NachtBezig} from '../../commands/errors.ts';
 import {lockWarehouse} from '../../commands/night.ts';
 import {deleteOldTrial} from '../../commands/retention.ts';
 import {onCopy} from '../../commands/trial.ts';
-import {dataWith, quietNight} from '../support/small-night.ts';
+import {dataWith, forgetRelease, quietNight} from '../support/small-night.ts';
 import {smallWorld} from '../support/small-world.ts';
 
 const NOW = new Date('2026-02-10T03:00:00Z');
@@ -27,6 +27,7 @@ beforeAll(async () => {
   const [last = '', ...others] = world.names.toReversed();
   data = dataWith(world, others);
   await quietNight(data, '2026-01-10T03:00:00Z');
+  await forgetRelease(data);
   copyFileSync(join(world.folder, last), join(data.inbox, last));
   rmSync(world.folder, {recursive: true});
 });
