@@ -8,10 +8,12 @@ export type Parameters = Record<string, DuckDBValue>;
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  readonly #isOwner: boolean;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isOwner: boolean) {
     this.#instance = instance;
     this.connection = connection;
+    this.#isOwner = isOwner;
   }
 
   /**
@@ -25,7 +27,12 @@ export class Database {
       autoload_known_extensions: 'false',
       ...options,
     }).catch(explainLock);
-    return new Database(instance, await instance.connect());
+    return new Database(instance, await instance.connect(), true);
+  }
+
+  /** A second connection to the same file, with temporary tables of its own. Close it first. */
+  async beside(): Promise<Database> {
+    return new Database(this.#instance, await this.#instance.connect(), false);
   }
 
   /** Runs one statement; answers nothing. */
@@ -56,7 +63,7 @@ export class Database {
   /** Closes connection and file; nothing may be running. */
   close(): void {
     this.connection.disconnectSync();
-    this.#instance.closeSync();
+    if (this.#isOwner) this.#instance.closeSync();
   }
 }
 

@@ -1,4 +1,4 @@
-import type {Database} from '../../warehouse/open.ts';
+import type {Database, Row} from '../../warehouse/open.ts';
 import type {ColumnScan} from './column-scan.ts';
 import {alphabetSql} from './pseudonym-shape.ts';
 import {suspectSql} from './suspect.ts';
@@ -31,8 +31,9 @@ export async function scanStaged(
 ): Promise<void> {
   const all = scan.columns.map((column, at) => ({scan: column, cel: `"${kolommen[at] ?? ''}"`}));
   for (const {column, filled} of await suspectColumns(database, rijen, all)) {
-    const suspect = await readSuspect(database, rijen, column);
-    column.scan.addClean(filled - suspect);
+    // Fewer cells than a page need no table to turn the pages of.
+    const read = filled < PAGE ? readAtOnce : readInPages;
+    column.scan.addClean(filled - (await read(database, rijen, column)));
   }
   for (const {cel} of all.filter(({scan: {column}}) => column.rol === 'pseudoniem')) {
     const groups = await database.rows(
@@ -46,17 +47,26 @@ export async function scanStaged(
   }
 }
 
+/** Equal suspect cells of a column once, with their first line and number, as SQL. */
+function suspectCells(rijen: string, staged: Staged): string {
+  return `select ${staged.cel} as waarde, min(bronregel) as regel, count(*) as aantal
+    from ${rijen} where ${staged.cel} <> '' and ${condition(staged)}
+    group by ${staged.cel}`;
+}
+
 /** Reads the suspect cells of a column; answers how many. */
-async function readSuspect(database: Database, rijen: string, staged: Staged): Promise<number> {
-  const {scan, cel: name} = staged;
+async function readAtOnce(database: Database, rijen: string, staged: Staged): Promise<number> {
+  return addCells(
+    staged.scan,
+    await database.rows(`${suspectCells(rijen, staged)} order by regel`),
+  );
+}
+
+async function readInPages(database: Database, rijen: string, staged: Staged): Promise<number> {
   await database.run(
     `create or replace temp table poort_cel as
      select row_number() over (order by regel) as volgnummer, waarde, regel, aantal
-     from (
-       select ${name} as waarde, min(bronregel) as regel, count(*) as aantal
-       from ${rijen} where ${name} <> '' and ${condition(staged)}
-       group by ${name}
-     )`,
+     from (${suspectCells(rijen, staged)})`,
   );
   let suspect = 0;
   for (let from = 1, read = PAGE; read === PAGE; from += PAGE) {
@@ -64,13 +74,19 @@ async function readSuspect(database: Database, rijen: string, staged: Staged): P
       `select waarde, regel, aantal from poort_cel
        where volgnummer >= ${from} and volgnummer < ${from + PAGE} order by volgnummer`,
     );
-    for (const {waarde, regel, aantal} of cells) {
-      scan.addSuspect(String(waarde), Number(regel), Number(aantal));
-      suspect += Number(aantal);
-    }
+    suspect += addCells(staged.scan, cells);
     read = cells.length;
   }
   return suspect;
+}
+
+function addCells(scan: ColumnScan, cells: readonly Row[]): number {
+  let added = 0;
+  for (const {waarde, regel, aantal} of cells) {
+    scan.addSuspect(String(waarde), Number(regel), Number(aantal));
+    added += Number(aantal);
+  }
+  return added;
 }
 
 function condition({scan: {column, readsAll}, cel}: Staged): string {

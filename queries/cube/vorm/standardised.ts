@@ -8,6 +8,7 @@ import {GESTANDAARDISEERD, STANDAARD, VARIANT} from '../lattice.ts';
 import {shown, significant, withheld} from '../protect.ts';
 
 const PER = 1000;
+const AGES = 'leeftijdsgroep';
 const BANDS = ['0-17', '18-26', '27-64', '65-79', '80+'];
 
 /**
@@ -23,11 +24,8 @@ export function standardisedCells(
 ): CountedCell[] {
   const counts = new Map(
     cells
-      .filter(({place, maten}) => place.niveau === 'gemeente' && maten.teller !== null)
-      .map(({place, maten}) => [
-        referenceKey(place, place.dimensies['leeftijdsgroep']),
-        maten.teller,
-      ]),
+      .filter(({place, maten}) => isReference(place) && maten.teller !== null)
+      .map(({place, maten}) => [referenceKey(place, place.dimensies[AGES]), maten.teller]),
   );
   return cells.flatMap(({place, maten, clienten}): CountedCell[] => {
     if (place.periodesoort === 'nulmeting' || Object.keys(place.dimensies).length > 1) return [];
@@ -58,6 +56,13 @@ export function standardisedCells(
       },
     ];
   });
+}
+
+/** Whether a cell counts all clients of a gemeente, or those of one age: nothing else crossed. */
+function isReference({niveau, dimensies}: CellPlace): boolean {
+  return (
+    niveau === 'gemeente' && Object.keys(dimensies).every((id) => id === VARIANT || id === AGES)
+  );
 }
 
 function referenceKey(

@@ -81,6 +81,25 @@ describe('a stock with the ages of the gemeente', () => {
     expect(valueOf(cells, 'WK2')).toBe(75);
   });
 
+  it('takes its rates from whole ages, not from one product of them, in whatever order cells come', async () => {
+    const ofOneProduct = [cell('GM1', 40), cell('GM1', 15, '18-26'), cell('GM1', 300, '80+')].map(
+      (one): CountedCell => ({
+        ...one,
+        place: {
+          ...one.place,
+          dimensies: {...one.place.dimensies, productcategorie: 'wmo-hulpmiddelen'},
+        },
+      }),
+    );
+    for (const cells of [
+      [...GEMEENTE, ...ofOneProduct],
+      [...ofOneProduct, ...GEMEENTE],
+    ]) {
+      const found = standardisedCells(await context(), [...cells, cell('WK1', 250)]);
+      expect(valueOf(found, 'WK1')).toBe(75);
+    }
+  });
+
   it('doubles when the wijk has twice as many at the same ages, with its interval around it', async () => {
     const [, young] = standardisedCells(await context(), [
       GEMEENTE[0]!,
