@@ -44,18 +44,16 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   const {warehouse, catalogue, publications, salts, onProgress = () => undefined} = options;
   const draft = publications.draft();
   const target = await Database.open(draft);
-  const beside = await warehouse.beside();
   try {
     const builder = await CubeBuilder.open(warehouse, salts);
-    const builders = [builder, await CubeBuilder.open(beside, salts)];
     const definitions = catalogue.all();
     checkDefinitions(definitions, readLattice());
     const cubes: Omit<IndicatorCube, 'cells'>[] = [];
     const today: Baseline[] = [];
     let cellen = 0;
-    for await (const {cells, ...cube} of cubesOf(builders, definitions)) {
-      const done = cubes.length;
-      onProgress({done, total: definitions.length, what: cube.definition.titel});
+    for (const [done, definition] of definitions.entries()) {
+      onProgress({done, total: definitions.length, what: definition.titel});
+      const {cells, ...cube} = await buildNamed(builder, definition);
       await writeFigures(target, {...cube, cells});
       await writeCurves(target, {...cube, cells});
       today.push(...baselinesOf({...cube, cells}));
@@ -107,39 +105,6 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   } catch (error) {
     publications.draft();
     throw error;
-  } finally {
-    beside.close();
-  }
-}
-
-/**
- * Every indicator, in order. Each builder has one in hand: while the figures of one are protected, the
- * database works on the other. Two figures share no random draw, so the order changes nothing.
- */
-async function* cubesOf(
-  builders: readonly CubeBuilder[],
-  definitions: readonly Definition[],
-): AsyncGenerator<IndicatorCube> {
-  const started: Promise<IndicatorCube>[] = [];
-  const start = (index: number): void => {
-    const builder = builders[index % builders.length];
-    const definition = definitions[index];
-    if (builder === undefined || definition === undefined) return;
-    const cube = buildNamed(builder, definition);
-    // Whoever waits for it meets the error; until then it must not end the process.
-    cube.catch(() => undefined);
-    started.push(cube);
-  };
-  try {
-    for (const index of builders.keys()) start(index);
-    for (const index of definitions.keys()) {
-      const cube = await started[index];
-      if (cube === undefined) return;
-      start(index + builders.length);
-      yield cube;
-    }
-  } finally {
-    await Promise.allSettled(started);
   }
 }
 

@@ -8,12 +8,10 @@ export type Parameters = Record<string, DuckDBValue>;
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
-  readonly #isOwner: boolean;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isOwner: boolean) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
     this.connection = connection;
-    this.#isOwner = isOwner;
   }
 
   /**
@@ -27,12 +25,7 @@ export class Database {
       autoload_known_extensions: 'false',
       ...options,
     }).catch(explainLock);
-    return new Database(instance, await instance.connect(), true);
-  }
-
-  /** A second connection to the same file, with temporary tables of its own. Close it first. */
-  async beside(): Promise<Database> {
-    return new Database(this.#instance, await this.#instance.connect(), false);
+    return new Database(instance, await instance.connect());
   }
 
   /** Runs one statement; answers nothing. */
@@ -63,7 +56,7 @@ export class Database {
   /** Closes connection and file; nothing may be running. */
   close(): void {
     this.connection.disconnectSync();
-    if (this.#isOwner) this.#instance.closeSync();
+    this.#instance.closeSync();
   }
 }
 
