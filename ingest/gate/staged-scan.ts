@@ -1,7 +1,7 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {ColumnScan} from './column-scan.ts';
 import {alphabetSql} from './pseudonym-shape.ts';
-import {suspectSql} from './suspect.ts';
+import {isSuspect, suspectSql} from './suspect.ts';
 import type {TableScan} from './table-scan.ts';
 
 /** Different cells that are read at once: bounds what is in memory, whatever the size of the table. */
@@ -20,6 +20,12 @@ interface Staged {
   cel: string;
 }
 
+/** A column of which some cell is suspect, with how many of its cells are filled. */
+interface Suspect {
+  column: Staged;
+  filled: number;
+}
+
 /**
  * Adds the cells of staged rows to a scan. One cheap pass decides which columns are looked at; of
  * those, equal cells are read once and clean ones only counted.
@@ -30,10 +36,15 @@ export async function scanStaged(
   {rijen, kolommen}: StagedRows,
 ): Promise<void> {
   const all = scan.columns.map((column, at) => ({scan: column, cel: `"${kolommen[at] ?? ''}"`}));
-  for (const {column, filled} of await suspectColumns(database, rijen, all)) {
-    // Fewer cells than a page need no table to turn the pages of.
-    const read = filled < PAGE ? readAtOnce : readInPages;
-    column.scan.addClean(filled - (await read(database, rijen, column)));
+  const suspect = await suspectColumns(database, rijen, all);
+  const cells = suspect.reduce((sum, {filled}) => sum + filled, 0);
+  // Fewer cells than a page need no table to turn the pages of.
+  const added =
+    cells < PAGE
+      ? await readAtOnce(database, rijen, suspect)
+      : await readInPages(database, rijen, suspect);
+  for (const [at, {column, filled}] of suspect.entries()) {
+    column.scan.addClean(filled - (added[at] ?? 0));
   }
   for (const {cel} of all.filter(({scan: {column}}) => column.rol === 'pseudoniem')) {
     const groups = await database.rows(
@@ -47,26 +58,54 @@ export async function scanStaged(
   }
 }
 
-/** Equal suspect cells of a column once, with their first line and number, as SQL. */
-function suspectCells(rijen: string, staged: Staged): string {
-  return `select ${staged.cel} as waarde, min(bronregel) as regel, count(*) as aantal
-    from ${rijen} where ${staged.cel} <> '' and ${condition(staged)}
-    group by ${staged.cel}`;
-}
-
-/** Reads the suspect cells of a column; answers how many. */
-async function readAtOnce(database: Database, rijen: string, staged: Staged): Promise<number> {
-  return addCells(
-    staged.scan,
-    await database.rows(`${suspectCells(rijen, staged)} order by regel`),
+/** Reads the suspect cells of each column; answers how many. */
+async function readAtOnce(
+  database: Database,
+  rijen: string,
+  columns: readonly Suspect[],
+): Promise<number[]> {
+  if (columns.length === 0) return [];
+  const cells = await database.rows(
+    `select kolom, waarde, min(bronregel) as regel, count(*) as aantal
+     from (${turned(
+       rijen,
+       columns.map(({column}) => column),
+       'bronregel',
+     )})
+     where waarde <> '' group by kolom, waarde order by kolom, regel`,
+  );
+  return columns.map(({column: {scan}}, at) =>
+    addCells(
+      scan,
+      cells.filter(
+        ({kolom, waarde}) =>
+          kolom === at && (scan.readsAll || isSuspect(String(waarde), scan.column.rol === 'code')),
+      ),
+    ),
   );
 }
 
-async function readInPages(database: Database, rijen: string, staged: Staged): Promise<number> {
+/** The same of a large table, of one column and one page of different cells at a time. */
+async function readInPages(
+  database: Database,
+  rijen: string,
+  columns: readonly Suspect[],
+): Promise<number[]> {
+  const added: number[] = [];
+  for (const {column} of columns) added.push(await readPages(database, rijen, column));
+  return added;
+}
+
+async function readPages(database: Database, rijen: string, staged: Staged): Promise<number> {
+  const {cel} = staged;
   await database.run(
     `create or replace temp table poort_cel as
      select row_number() over (order by regel) as volgnummer, waarde, regel, aantal
-     from (${suspectCells(rijen, staged)})`,
+     from (
+       select ${cel} as waarde, min(bronregel) as regel, count(*) as aantal
+       from ${rijen} where ${cel} <> '' and ${condition(staged, cel)}
+       group by ${cel}
+     )`,
   );
   let suspect = 0;
   for (let from = 1, read = PAGE; read === PAGE; from += PAGE) {
@@ -89,23 +128,41 @@ function addCells(scan: ColumnScan, cells: readonly Row[]): number {
   return added;
 }
 
-function condition({scan: {column, readsAll}, cel}: Staged): string {
-  return readsAll ? 'true' : suspectSql(cel, column.rol === 'code');
+function condition({scan: {column, readsAll}}: Staged, waarde: string): string {
+  return readsAll ? 'true' : suspectSql(waarde, column.rol === 'code');
 }
 
-/** The columns of which some cell is suspect, with how many of their cells are filled. */
+/** One row per cell, as SQL: `kolom` (its place among these columns) and `waarde`. */
+function turned(rijen: string, columns: readonly Staged[], ...also: string[]): string {
+  const names = columns.map(({cel}) => cel).join(', ');
+  const places = [...columns.keys()].join(', ');
+  const chosen = [...also, `unnest([${places}]) as kolom`, `unnest([${names}]) as waarde`];
+  return `select ${chosen.join(', ')} from ${rijen}`;
+}
+
+/**
+ * The columns of which some cell is suspect. Columns with the same question are asked together: a
+ * pattern is prepared once, which in a small table takes longer than reading it.
+ */
 async function suspectColumns(
   database: Database,
   rijen: string,
   columns: readonly Staged[],
-): Promise<{column: Staged; filled: number}[]> {
-  if (columns.length === 0) return [];
-  const tests = columns.flatMap((column, index) => [
-    `bool_or(${condition(column)}) as v${index}`,
-    `count(nullif(${column.cel}, '')) as n${index}`,
-  ]);
-  const [row] = await database.rows(`select ${tests.join(', ')} from ${rijen}`);
-  return columns.flatMap((column, index) =>
-    row?.[`v${index}`] === true ? [{column, filled: Number(row[`n${index}`])}] : [],
-  );
+): Promise<Suspect[]> {
+  const found: Suspect[] = [];
+  const questions = new Set(columns.map((column) => condition(column, 'waarde')));
+  for (const question of questions) {
+    const asked = columns.filter((column) => condition(column, 'waarde') === question);
+    const rows = await database.rows(
+      `select kolom, bool_or(${question}) as verdacht, count(*) as gevuld
+       from (${turned(rijen, asked)}) where waarde <> '' group by kolom order by kolom`,
+    );
+    for (const {kolom, verdacht, gevuld} of rows) {
+      const column = asked[Number(kolom)];
+      if (column !== undefined && verdacht === true) {
+        found.push({column, filled: Number(gevuld)});
+      }
+    }
+  }
+  return found;
 }
