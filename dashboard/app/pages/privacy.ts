@@ -83,6 +83,7 @@ export const page: Page = ({manifest}) =>
         <li>Iemand kan in de bron onder twee codes staan.</li>
         <li>In een heel kleine gemeente zijn groepen klein.</li>
         <li>Veranderen de grenzen van een wijk? Dan kan iemand oud en nieuw vergelijken.</li>
+        <li>De bedragen bij Financiën zijn beschermd, maar nog niet door ons aangevallen.</li>
       </ul>
       <h2>Deze website volgt u niet</h2>
       <p>Er zijn geen cookies. We laden niets van andere websites.</p>
