@@ -35,7 +35,7 @@ const zones = [
     'dashboard/charts',
     ['queries'],
     'Charts draw protected figures; they know the contract only.',
-    ['./contract.ts'],
+    ['./contract'],
   ),
   zone(
     'dashboard/app',
@@ -43,7 +43,7 @@ const zones = [
     'The browser knows the contract and the charts only.',
   ),
   zone('dashboard/app', ['queries'], 'The browser knows the contract and the charts only.', [
-    './contract.ts',
+    './contract',
   ]),
   zone(
     'fixtures',

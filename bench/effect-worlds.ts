@@ -1,5 +1,7 @@
 import type {Gemeente, Wijk} from '../fixtures/gemeenten.ts';
-import type {Gebied, Indicator, Maten} from '../queries/contract.ts';
+import type {Gebied} from '../queries/contract/area.ts';
+import type {Maten} from '../queries/contract/figure.ts';
+import type {Indicator} from '../queries/contract/indicator.ts';
 import {areaKey, areaLabels, cellLabel} from '../queries/cube/label.ts';
 import {Noise} from '../queries/cube/noise.ts';
 import {isVisible, roundCount, withheld} from '../queries/cube/protect.ts';

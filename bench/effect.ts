@@ -1,10 +1,7 @@
 import {readCatalogue} from '../queries/catalogue.ts';
-import type {
-  Effectantwoord,
-  Effectschatting,
-  Indicator,
-  Oordeelwoord,
-} from '../queries/contract.ts';
+import type {Effectantwoord, Effectschatting} from '../queries/contract/effect.ts';
+import type {Indicator} from '../queries/contract/indicator.ts';
+import type {Oordeelwoord} from '../queries/contract/verdict.ts';
 import {effectAnswer} from '../queries/judgement/effect/effect.ts';
 import {spanOf} from '../queries/judgement/effect/period.ts';
 import {readEvaluationDays} from '../queries/judgement/effect/evaluation-day.ts';

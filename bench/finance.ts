@@ -5,7 +5,7 @@ import {openDataDirectory} from '../commands/data-directory.ts';
 import {runNight} from '../commands/night.ts';
 import {ProgressDisplay} from '../commands/progress.ts';
 import {makeDeliveries} from '../fixtures/make.ts';
-import type {GemeenteFinancien, Terugtoets} from '../queries/contract.ts';
+import type {GemeenteFinancien, Terugtoets} from '../queries/contract/finance.ts';
 import {openPublication} from '../queries/publication.ts';
 
 const MONTHS: Readonly<Record<number, string>> = {

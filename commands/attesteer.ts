@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Command} from 'commander';
 import {attest} from '../queries/attack/attestation.ts';
 import {readCatalogue} from '../queries/catalogue.ts';
-import type {Privacytoets} from '../queries/contract.ts';
+import type {Privacytoets} from '../queries/contract/publication.ts';
 import {readParts} from '../queries/publication-file.ts';
 import {Database} from '../warehouse/open.ts';
 import {Publications} from '../warehouse/publications.ts';

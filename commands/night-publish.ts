@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {PrivacytoetsNietGehaald} from '../queries/attack/attestation.ts';
 import {readCatalogue} from '../queries/catalogue.ts';
-import type {Nulmeting} from '../queries/contract.ts';
+import type {Nulmeting} from '../queries/contract/verdict.ts';
 import {IndicatorMislukt} from '../queries/errors.ts';
 import {baselineKey, readBaselines, writeBaselines} from '../queries/judgement/nulmeting.ts';
 import {

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
-import type {Kwaliteit, Nacht} from '../queries/contract.ts';
+import type {Kwaliteit, Nacht} from '../queries/contract/quality.ts';
 import type {CheckOutcome} from '../warehouse/run-checks.ts';
 import type {DataDirectory} from './data-directory.ts';
 

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import type {Command} from 'commander';
-import type {Nulmeting} from '../queries/contract.ts';
+import type {Nulmeting} from '../queries/contract/verdict.ts';
 import {
   baselineKey,
   missingFrom,

@@ -1,4 +1,4 @@
-import type {Aantalklasse, Kwaliteit} from '../queries/contract.ts';
+import type {Aantalklasse, Kwaliteit} from '../queries/contract/quality.ts';
 import type {Cell, Database, Row} from '../warehouse/open.ts';
 import {readCheck} from '../warehouse/run-checks.ts';
 

@@ -2,7 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {parse} from 'yaml';
 import {z} from 'zod';
-import {NULMETINGREGELS, PERIODESOORTEN, RICHTINGEN, VORMEN, type Indicator} from './contract.ts';
+import {PERIODESOORTEN, VORMEN} from './contract/figure.ts';
+import {NULMETINGREGELS, RICHTINGEN, type Indicator} from './contract/indicator.ts';
 
 /** An indicator as its two files say it; the titles of its dimensions are in the lattice. */
 export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {

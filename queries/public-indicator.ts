@@ -1,5 +1,5 @@
 import type {Definition} from './catalogue.ts';
-import type {Dimensie, Indicator} from './contract.ts';
+import type {Dimensie, Indicator} from './contract/indicator.ts';
 import type {Codes} from './cube/build.ts';
 import {OTHER_COUNTS, VARIANT} from './cube/lattice.ts';
 import {denominatorAges} from './cube/people.ts';

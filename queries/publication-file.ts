@@ -2,17 +2,13 @@ import {Database} from '../warehouse/open.ts';
 import type {Cell} from './cube/cell.ts';
 import type {IndicatorCube} from './cube/build.ts';
 import {isFigure} from './cube/protect.ts';
-import type {
-  Beleid,
-  Bereik,
-  Effectantwoord,
-  Gebeurtenis,
-  Gebied,
-  GemeenteFinancien,
-  Indicator,
-  Manifest,
-  Nulmeting,
-} from './contract.ts';
+import type {Gebeurtenis, Gebied} from './contract/area.ts';
+import type {Effectantwoord} from './contract/effect.ts';
+import type {GemeenteFinancien} from './contract/finance.ts';
+import type {Beleid} from './contract/goal.ts';
+import type {Indicator} from './contract/indicator.ts';
+import type {Bereik, Manifest} from './contract/publication.ts';
+import type {Nulmeting} from './contract/verdict.ts';
 
 /** A period of the grid, with its first and last day. */
 export interface GridPeriod {

@@ -1,22 +1,20 @@
 import {Database, type Parameters, type Row} from '../warehouse/open.ts';
+import type {Gebeurtenis, Gebied} from './contract/area.ts';
+import type {Effectantwoord} from './contract/effect.ts';
 import {
   STATUSSEN,
-  type Beleid,
-  type Bereik,
   type Cijfer,
   type CijferAntwoord,
   type CijferVraag,
-  type Effectantwoord,
-  type Gebeurtenis,
-  type Gebied,
-  type GemeenteFinancien,
-  type Indicator,
-  type Manifest,
   type Maten,
-  type Nulmeting,
   type Overlevingscurve,
   type OverlevingVraag,
-} from './contract.ts';
+} from './contract/figure.ts';
+import type {GemeenteFinancien} from './contract/finance.ts';
+import type {Beleid} from './contract/goal.ts';
+import type {Indicator} from './contract/indicator.ts';
+import type {Bereik, Manifest} from './contract/publication.ts';
+import type {Nulmeting} from './contract/verdict.ts';
 import {ALLE, GESTANDAARDISEERD, OTHER_COUNTS, VARIANT} from './cube/lattice.ts';
 import {withheld} from './cube/protect.ts';
 import {IndicatorOnbekend, VraagOngeldig} from './errors.ts';

@@ -1,4 +1,6 @@
-import type {CijferVraag, Gebied, Indicator, Periodesoort} from './contract.ts';
+import type {Gebied} from './contract/area.ts';
+import type {CijferVraag, Periodesoort} from './contract/figure.ts';
+import type {Indicator} from './contract/indicator.ts';
 import {OTHER_COUNTS, readLattice} from './cube/lattice.ts';
 import type {VraagFout} from './errors.ts';
 

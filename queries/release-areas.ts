@@ -1,5 +1,6 @@
 import type {Database} from '../warehouse/open.ts';
-import type {Fase, Gebied, Niveau} from './contract.ts';
+import type {Fase, Gebied} from './contract/area.ts';
+import type {Niveau} from './contract/figure.ts';
 
 /** Columns of the tile map; wijken fill it in the order of their code. */
 const TILE_COLUMNS = 4;

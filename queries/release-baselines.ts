@@ -1,6 +1,7 @@
 import type {Row} from '../warehouse/open.ts';
 import type {Definition} from './catalogue.ts';
-import type {Maten, Nulmeting} from './contract.ts';
+import type {Maten} from './contract/figure.ts';
+import type {Nulmeting} from './contract/verdict.ts';
 import type {IndicatorCube} from './cube/build.ts';
 import {STANDAARD, VARIANT} from './cube/lattice.ts';
 import {Noise} from './cube/noise.ts';

@@ -1,4 +1,4 @@
-import type {Effectantwoord} from './contract.ts';
+import type {Effectantwoord} from './contract/effect.ts';
 import {effectAnswer} from './judgement/effect/effect.ts';
 import {readEvaluationDays} from './judgement/effect/evaluation-day.ts';
 import type {Publication} from './publication.ts';

@@ -1,7 +1,7 @@
 import type {Database} from '../warehouse/open.ts';
 import type {Publications} from '../warehouse/publications.ts';
 import type {Catalogue} from './catalogue.ts';
-import type {Nulmeting} from './contract.ts';
+import type {Nulmeting} from './contract/verdict.ts';
 import type {Salts} from './cube/noise.ts';
 import type {HeldWijk} from './mutations.ts';
 

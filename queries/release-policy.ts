@@ -1,5 +1,7 @@
 import type {Database, Row} from '../warehouse/open.ts';
-import type {Beleid, Doelenboom, Middel, Niveau} from './contract.ts';
+import type {Middel} from './contract/area.ts';
+import type {Niveau} from './contract/figure.ts';
+import type {Beleid, Doelenboom} from './contract/goal.ts';
 import {readGoalTrees} from './doelenboom.ts';
 
 /**

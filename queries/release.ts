@@ -1,7 +1,9 @@
 import {Database} from '../warehouse/open.ts';
 import {attest, PrivacytoetsNietGehaald} from './attack/attestation.ts';
 import type {Definition} from './catalogue.ts';
-import type {GemeenteFinancien, Manifest, Nulmeting, Privacytoets} from './contract.ts';
+import type {GemeenteFinancien} from './contract/finance.ts';
+import type {Manifest, Privacytoets} from './contract/publication.ts';
+import type {Nulmeting} from './contract/verdict.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import {namedNodes} from './cube/delivered-nodes.ts';
 import {checkDefinitions, readLattice} from './cube/lattice.ts';

@@ -1,6 +1,6 @@
 import {Database, type Row} from '../warehouse/open.ts';
 import type {Definition} from './catalogue.ts';
-import type {Manifest} from './contract.ts';
+import type {Manifest} from './contract/publication.ts';
 import {MATEN} from './publication-file.ts';
 
 /** A figure that is not the same in two publications. A value of null has its reason in status. */

@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
-import type {Publicatiekop} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract/publication.ts';
 import type {NachtStatus} from './api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from './api/fetch-answer.ts';
 import {Loading} from './api/loading.ts';

@@ -1,4 +1,4 @@
-import type {Publicatiekop} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract/publication.ts';
 import type {Route} from './address.ts';
 
 /** The gemeente of the address; the first one when it names none that we know. */

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Publicatiekop} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract/publication.ts';
 import {chosenGemeente} from './chosen-gemeente.ts';
 import {dayText, momentText} from './dutch-date.ts';
 import {addressOf, type Route} from './address.ts';

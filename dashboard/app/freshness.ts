@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Publicatiekop} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract/publication.ts';
 import type {NachtStatus} from './api/answers.ts';
 import {dayText, momentText} from './dutch-date.ts';
 import {type Route} from './address.ts';

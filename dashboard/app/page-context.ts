@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import type {Publicatiekop} from '../../queries/contract.ts';
+import type {Publicatiekop} from '../../queries/contract/publication.ts';
 import type {Route} from './address.ts';
 
 /** What each page gets from the shell. */

@@ -1,4 +1,4 @@
-import type {Indicator} from '../../queries/contract.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 
 /**
  * A text about the 0-meting, in the words of the indicator: what no team registered before its start has

@@ -1,4 +1,4 @@
-import type {Indicator} from '../../queries/contract.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 import {isShare} from './figure-text.ts';
 
 type Cell = Readonly<Record<string, string>>;

@@ -1,15 +1,14 @@
 import type {TopLevelSpec} from 'vega-lite';
+import type {Gebeurtenis, Gebied} from '../../queries/contract/area.ts';
 import type {
   Cijfer,
-  Gebeurtenis,
-  Gebied,
-  Indicator,
   Niveau,
-  Nulmeting,
   Overlevingscurve,
   Periodesoort,
-  Signaalkaart,
-} from '../../queries/contract.ts';
+} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Signaalkaart} from '../../queries/contract/signal.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 
 /** What a chart is drawn from; protected figures only. */
 export interface ChartData {

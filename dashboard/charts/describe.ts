@@ -1,4 +1,4 @@
-import type {Cijfer} from '../../queries/contract.ts';
+import type {Cijfer} from '../../queries/contract/figure.ts';
 import {cellText, unitAndCell} from './cell-text.ts';
 import {figuresOf, lastComplete, periodsOf, type ChartData, type ChartOptions} from './chart.ts';
 import {intervalText, withUnit} from './figure-text.ts';

@@ -1,4 +1,5 @@
-import type {Effectantwoord, Effectschatting, Indicator} from '../../queries/contract.ts';
+import type {Effectantwoord, Effectschatting} from '../../queries/contract/effect.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 import type {ChartOptions} from './chart.ts';
 import {formatNumber} from './figure-text.ts';
 import {periodTitle} from './period.ts';

@@ -1,4 +1,4 @@
-import type {Effecthalfjaar} from '../../queries/contract.ts';
+import type {Effecthalfjaar} from '../../queries/contract/effect.ts';
 import type {Chart} from './chart.ts';
 import {
   effectRange,

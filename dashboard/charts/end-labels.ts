@@ -1,4 +1,5 @@
-import type {Gebied, Nulmeting} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 import {baselineWords} from './baseline-words.ts';
 import {figuresOf, type ChartData, type ChartOptions} from './chart.ts';
 import {valueText} from './figure-text.ts';

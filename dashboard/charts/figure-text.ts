@@ -1,4 +1,5 @@
-import type {Indicator, Maten, Status} from '../../queries/contract.ts';
+import type {Maten, Status} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 
 /** How an indicator prints its numbers. */
 export type Unit = Pick<Indicator, 'decimalen' | 'eenheid'>;

@@ -1,4 +1,4 @@
-import type {Financienstand} from '../../queries/contract.ts';
+import type {Financienstand} from '../../queries/contract/finance.ts';
 import {signedPercent} from './effect-chart.ts';
 import type {FinanceChartData} from './finance-chart.ts';
 import {euroShort, ONDERDEEL_TITELS, signedEuro} from './finance-words.ts';

@@ -1,4 +1,9 @@
-import type {Financienstand, Maandlast, Onderdeel, Verschil} from '../../queries/contract.ts';
+import type {
+  Financienstand,
+  Maandlast,
+  Onderdeel,
+  Verschil,
+} from '../../queries/contract/finance.ts';
 import type {ChartOptions} from './chart.ts';
 
 /** Amounts of an area with its name; null where they are withheld. */

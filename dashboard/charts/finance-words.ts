@@ -1,4 +1,5 @@
-import type {Onderdeel, Prognosemethode, Status} from '../../queries/contract.ts';
+import type {Status} from '../../queries/contract/figure.ts';
+import type {Onderdeel, Prognosemethode} from '../../queries/contract/finance.ts';
 import {formatNumber, reason} from './figure-text.ts';
 
 /** How a reader calls each part of the begroting. */

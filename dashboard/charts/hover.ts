@@ -1,4 +1,6 @@
-import type {Cijfer, Gebied, Indicator} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Cijfer} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 import {figureText, intervalText} from './figure-text.ts';
 import type {Layer, UnitLayer} from './frame.ts';
 import {periodMiddle, periodTitle} from './period.ts';

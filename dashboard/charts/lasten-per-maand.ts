@@ -1,4 +1,4 @@
-import type {Maandlast} from '../../queries/contract.ts';
+import type {Maandlast} from '../../queries/contract/finance.ts';
 import type {Chart} from './chart.ts';
 import type {FinanceChartData, FinanceChartOptions} from './finance-chart.ts';
 import {euroTick, lookTitle, ONDERDEEL_TITELS} from './finance-words.ts';

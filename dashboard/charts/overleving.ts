@@ -1,4 +1,4 @@
-import type {Overlevingspunt} from '../../queries/contract.ts';
+import type {Overlevingspunt} from '../../queries/contract/figure.ts';
 import {unitAndCell} from './cell-text.ts';
 import {lastComplete, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {momentHeading} from './describe.ts';

@@ -1,4 +1,4 @@
-import type {Signaalkaart, Signaalpunt} from '../../queries/contract.ts';
+import type {Signaalkaart, Signaalpunt} from '../../queries/contract/signal.ts';
 import type {Chart, ChartData, ChartOptions} from './chart.ts';
 import {unitAndCell} from './cell-text.ts';
 import {formatNumber} from './figure-text.ts';

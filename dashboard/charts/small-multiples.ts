@@ -1,4 +1,4 @@
-import type {Gebied} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
 import {baselineWords} from './baseline-words.ts';
 import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeTrend, trendHeading} from './describe.ts';

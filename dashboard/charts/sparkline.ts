@@ -1,4 +1,4 @@
-import type {Cijfer} from '../../queries/contract.ts';
+import type {Cijfer} from '../../queries/contract/figure.ts';
 import {COLORS} from './theme.ts';
 
 /** Size of the picture in pixels, and the 0-meting to draw as a thin line (null: none). */

@@ -1,4 +1,4 @@
-import type {Financienstand} from '../../queries/contract.ts';
+import type {Financienstand} from '../../queries/contract/finance.ts';
 import type {Chart} from './chart.ts';
 import {signedPercent} from './effect-chart.ts';
 import type {FinanceChartData, FinanceChartOptions} from './finance-chart.ts';

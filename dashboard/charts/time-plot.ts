@@ -1,4 +1,6 @@
-import type {Cijfer, Fase, Gebeurtenis, Nulmeting} from '../../queries/contract.ts';
+import type {Fase, Gebeurtenis} from '../../queries/contract/area.ts';
+import type {Cijfer} from '../../queries/contract/figure.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 import {pixelLines, textWidth, words, type Layer, type Part, type UnitLayer} from './frame.ts';
 import {hatch, type Line} from './hatch.ts';
 import {dayStart, periodEnd, periodMiddle, periodStart} from './period.ts';

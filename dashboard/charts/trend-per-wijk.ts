@@ -1,4 +1,5 @@
-import type {Gebeurtenis, Gebied, Nulmeting} from '../../queries/contract.ts';
+import type {Gebeurtenis, Gebied} from '../../queries/contract/area.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 import {baselineWords} from './baseline-words.ts';
 import {figuresOf, periodsOf, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeTrend, trendHeading} from './describe.ts';

@@ -1,4 +1,5 @@
-import type {Cijfer, Gebied} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Cijfer} from '../../queries/contract/figure.ts';
 import {baselineWords} from './baseline-words.ts';
 import {lastComplete, type Chart, type ChartData, type ChartOptions} from './chart.ts';
 import {describeMoment, momentHeading, valueWithInterval} from './describe.ts';

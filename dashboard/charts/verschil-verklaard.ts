@@ -1,4 +1,4 @@
-import type {Verschil} from '../../queries/contract.ts';
+import type {Verschil} from '../../queries/contract/finance.ts';
 import type {Chart} from './chart.ts';
 import type {FinanceChartData, FinanceChartOptions} from './finance-chart.ts';
 import {euroShort, lookTitle, ONDERDEEL_TITELS, signedEuro} from './finance-words.ts';

@@ -1,4 +1,4 @@
-import type {Teameffect} from '../../queries/contract.ts';
+import type {Teameffect} from '../../queries/contract/effect.ts';
 import type {Chart} from './chart.ts';
 import {
   effectSpan,

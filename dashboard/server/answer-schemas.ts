@@ -1,13 +1,7 @@
 import {z} from 'zod';
-import {
-  NIVEAUS,
-  NULMETINGREGELS,
-  PERIODESOORTEN,
-  RICHTINGEN,
-  STATUSSEN,
-  VERGELIJKINGEN,
-  VORMEN,
-} from '../../queries/contract.ts';
+import {NIVEAUS, PERIODESOORTEN, STATUSSEN, VORMEN} from '../../queries/contract/figure.ts';
+import {NULMETINGREGELS, RICHTINGEN} from '../../queries/contract/indicator.ts';
+import {VERGELIJKINGEN} from '../../queries/contract/verdict.ts';
 
 /** A figure with all that is needed to read it; every number is already protected. */
 export const matenShape = {

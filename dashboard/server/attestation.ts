@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Privacytoets} from '../../queries/contract.ts';
+import type {Privacytoets} from '../../queries/contract/publication.ts';
 import {PublicatieNietGetoetst} from './errors.ts';
 import type {Publication, PublicationFiles} from './source.ts';
 

@@ -1,4 +1,5 @@
-import type {Indicator, Niveau, Periodesoort} from '../../queries/contract.ts';
+import type {Niveau, Periodesoort} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 import type {ChartData} from '../charts/chart.ts';
 import {figureQuestion, findIndicator, type FigureParameters} from './figure-question.ts';
 import {sameCell} from './same-cell.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {PERIODESOORTEN} from '../../queries/contract.ts';
+import {PERIODESOORTEN} from '../../queries/contract/figure.ts';
 
 const interval = {effect: z.number(), ondergrens: z.number(), bovengrens: z.number()};
 const schatting = {waargenomen: z.number(), verwacht: z.number(), ...interval};

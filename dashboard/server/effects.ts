@@ -1,4 +1,4 @@
-import type {Effectantwoord} from '../../queries/contract.ts';
+import type {Effectantwoord} from '../../queries/contract/effect.ts';
 import {effectAnswer} from '../../queries/judgement/effect/effect.ts';
 import {readEvaluationDays} from '../../queries/judgement/effect/evaluation-day.ts';
 import {findIndicator} from './figure-question.ts';

@@ -3,9 +3,9 @@ import {
   NIVEAUS,
   PERIODESOORTEN,
   type CijferVraag,
-  type Indicator,
   type Periodesoort,
-} from '../../queries/contract.ts';
+} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 import {IndicatorOnbekend, type VraagFout} from '../../queries/errors.ts';
 import {unknownParameter, unknownValue} from './check-query.ts';
 import type {Publication} from './source.ts';

@@ -1,6 +1,6 @@
 import {ownBudget, wijkbudget} from '../../queries/finance/wijkbudget.ts';
 import {areaDeviations} from '../../queries/finance/area-deviation.ts';
-import type {Onderdeel} from '../../queries/contract.ts';
+import type {Onderdeel} from '../../queries/contract/finance.ts';
 import type {FinanceChartData} from '../charts/finance-chart.ts';
 import {sideOf} from '../../queries/finance/budget-totals.ts';
 import {financeQuestion} from './finance-question.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {ONDERDELEN, type GemeenteFinancien} from '../../queries/contract.ts';
+import {ONDERDELEN, type GemeenteFinancien} from '../../queries/contract/finance.ts';
 import type {VraagFout} from '../../queries/errors.ts';
 import {unknownValue} from './check-query.ts';
 import {checkGemeente, oneGemeente} from './figure-question.ts';

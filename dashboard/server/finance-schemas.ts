@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {ONDERDELEN, PROGNOSEMETHODEN, STATUSSEN} from '../../queries/contract.ts';
+import {STATUSSEN} from '../../queries/contract/figure.ts';
+import {ONDERDELEN, PROGNOSEMETHODEN} from '../../queries/contract/finance.ts';
 
 const cent = z.number();
 const withheld = z.number().nullable();

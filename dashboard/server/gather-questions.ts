@@ -1,12 +1,7 @@
-import type {
-  Cijfer,
-  Gebied,
-  Indicator,
-  Niveau,
-  Nulmeting,
-  Periodesoort,
-  Vergelijking,
-} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Cijfer, Niveau, Periodesoort} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Nulmeting, Vergelijking} from '../../queries/contract/verdict.ts';
 import type {AgeGroup} from '../../queries/judgement/age-expected.ts';
 import {stockGate, type FlowFigures} from '../../queries/judgement/stock-identity.ts';
 import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';

@@ -1,4 +1,5 @@
-import type {Doelenboom, Effect, Indicator} from '../../queries/contract.ts';
+import type {Doelenboom, Effect} from '../../queries/contract/goal.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
 import type {Publication} from './source.ts';
 
 /** More rows than this don't fit one screen. */

@@ -1,10 +1,7 @@
-import type {
-  Gebied,
-  Indicator,
-  Oordeel,
-  Periodesoort,
-  Vergelijking,
-} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Periodesoort} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Oordeel, Vergelijking} from '../../queries/contract/verdict.ts';
 import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
 import type {Adjustment} from '../../queries/statistics/p-adjust.ts';
 import type {OverviewQuestion} from '../../queries/judgement/overview.ts';

@@ -1,5 +1,5 @@
 import type {Logger} from 'pino';
-import type {Privacytoets} from '../../queries/contract.ts';
+import type {Privacytoets} from '../../queries/contract/publication.ts';
 import {readAttestation, requireAttestation} from './attestation.ts';
 import {GeenPublicatie, PublicatieOnbekend} from './errors.ts';
 import type {OpenPublication, Publication, PublicationFiles} from './source.ts';

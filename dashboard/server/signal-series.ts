@@ -1,4 +1,7 @@
-import type {Gebied, Indicator, Periodesoort, Signaalkaart} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Periodesoort} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Signaalkaart} from '../../queries/contract/signal.ts';
 import {signalChart} from '../../queries/judgement/signals.ts';
 import type {Publication} from './source.ts';
 

@@ -1,18 +1,16 @@
+import type {Gebeurtenis, Gebied} from '../../queries/contract/area.ts';
+import type {Effectantwoord} from '../../queries/contract/effect.ts';
 import type {
-  Beleid,
-  Bereik,
   CijferAntwoord,
   CijferVraag,
-  Effectantwoord,
-  Gebeurtenis,
-  Gebied,
-  GemeenteFinancien,
-  Indicator,
-  Manifest,
-  Nulmeting,
   Overlevingscurve,
   OverlevingVraag,
-} from '../../queries/contract.ts';
+} from '../../queries/contract/figure.ts';
+import type {GemeenteFinancien} from '../../queries/contract/finance.ts';
+import type {Beleid} from '../../queries/contract/goal.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Bereik, Manifest} from '../../queries/contract/publication.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 
 /** An opened publication: all that the server may know. It is protected and never changes. */
 export interface Publication {

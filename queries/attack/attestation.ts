@@ -1,4 +1,4 @@
-import type {Privacytoets} from '../contract.ts';
+import type {Privacytoets} from '../contract/publication.ts';
 import {attackRelease, type GateOptions} from './gate.ts';
 
 /** What an attestation is about. */

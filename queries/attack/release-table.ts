@@ -1,6 +1,6 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import type {Niveau, Periodesoort} from '../contract.ts';
+import type {Niveau, Periodesoort} from '../contract/figure.ts';
 import {areaKey, cellLabel, type AreaLabels} from '../cube/label.ts';
 import {OTHER_COUNTS, type Lattice} from '../cube/lattice.ts';
 import {dimensionSql} from '../cube/windows.ts';

@@ -1,4 +1,4 @@
-import type {Aanvalsuitslag} from '../contract.ts';
+import type {Aanvalsuitslag} from '../contract/publication.ts';
 
 /** What one attack achieved, against the limit it has to stay within. */
 export interface AttackResult extends Aanvalsuitslag {

@@ -1,6 +1,6 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
-import type {Overlevingspunt} from '../contract.ts';
+import type {Overlevingspunt} from '../contract/figure.ts';
 import {areaKey, cellLabel, type AreaLabels} from './label.ts';
 import {OTHER_COUNTS, type BasePopulation} from './lattice.ts';
 import type {Noise} from './noise.ts';

@@ -1,5 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {Dimensie} from '../contract.ts';
+import type {Dimensie} from '../contract/indicator.ts';
 import {readLattice} from './lattice.ts';
 
 /**

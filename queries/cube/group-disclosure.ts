@@ -1,4 +1,4 @@
-import type {Knoop} from '../contract.ts';
+import type {Knoop} from '../contract/indicator.ts';
 import {OTHER_COUNTS, type Lattice} from './lattice.ts';
 import type {CellPlace, CountedCell} from './cell.ts';
 import {revealsGroup, withheld} from './protect.ts';

@@ -1,4 +1,4 @@
-import type {Niveau} from '../contract.ts';
+import type {Niveau} from '../contract/figure.ts';
 
 /** An area as labels see it: a sole child has the label of its parent. */
 export interface LabelArea {

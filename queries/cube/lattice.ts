@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import {parse} from 'yaml';
 import {z} from 'zod';
 import type {Definition} from '../catalogue.ts';
-import type {Dimensie, Periodesoort} from '../contract.ts';
+import type {Periodesoort} from '../contract/figure.ts';
+import type {Dimensie} from '../contract/indicator.ts';
 import {MIN_CLIENTS} from './protect.ts';
 
 const schema = z.strictObject({

@@ -1,4 +1,4 @@
-import type {Overlevingspunt} from '../contract.ts';
+import type {Overlevingspunt} from '../contract/figure.ts';
 import type {SurvivalStep} from '../statistics/survival.ts';
 import type {Noise} from './noise.ts';
 

@@ -1,4 +1,4 @@
-import type {Maten, Status} from '../contract.ts';
+import type {Maten, Status} from '../contract/figure.ts';
 import type {Noise} from './noise.ts';
 
 /** The exact facts of a cell that decide whether it may be seen. They never leave the release job. */

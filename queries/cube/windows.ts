@@ -1,7 +1,7 @@
 import type {Database} from '../../warehouse/open.ts';
 import {tablesRead} from '../../warehouse/sql-tables.ts';
 import type {Definition} from '../catalogue.ts';
-import type {Niveau, Vorm} from '../contract.ts';
+import type {Niveau, Vorm} from '../contract/figure.ts';
 import type {Lattice} from './lattice.ts';
 
 /** From which day to which day the registration behind an indicator runs, per gemeente. */

@@ -1,4 +1,5 @@
-import type {Gebiedskosten, GemeenteFinancien, Niveau, Onderdeel} from '../contract.ts';
+import type {Niveau} from '../contract/figure.ts';
+import type {Gebiedskosten, GemeenteFinancien, Onderdeel} from '../contract/finance.ts';
 import {divideCents} from './divide.ts';
 
 /** What an area was budgeted and is expected to cost, in cents; null where its costs are withheld. */

@@ -1,5 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {Gebiedskosten, Verdeelsleutel} from '../contract.ts';
+import type {Gebiedskosten, Verdeelsleutel} from '../contract/finance.ts';
 import type {People} from '../cube/people.ts';
 import {enoughWorkers, significant} from '../cube/protect.ts';
 import {onderdeelOf} from './begroting.ts';

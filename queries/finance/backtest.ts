@@ -1,4 +1,4 @@
-import type {Terugtoets} from '../contract.ts';
+import type {Terugtoets} from '../contract/finance.ts';
 import {
   bias,
   coverage,

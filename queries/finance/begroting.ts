@@ -1,4 +1,9 @@
-import {ONDERDELEN, type Begrotingsjaar, type Begrotingspost, type Onderdeel} from '../contract.ts';
+import {
+  ONDERDELEN,
+  type Begrotingsjaar,
+  type Begrotingspost,
+  type Onderdeel,
+} from '../contract/finance.ts';
 import type {Database, Row} from '../../warehouse/open.ts';
 
 /** Every boekjaar of a gemeente with its versions and posts. Public: the raad adopted it. */

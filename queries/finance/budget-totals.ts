@@ -1,4 +1,4 @@
-import type {Begrotingsjaar, Onderdeel} from '../contract.ts';
+import type {Begrotingsjaar, Onderdeel} from '../contract/finance.ts';
 
 export type Kant = 'lasten' | 'baten';
 

@@ -1,4 +1,4 @@
-import type {Status} from '../contract.ts';
+import type {Status} from '../contract/figure.ts';
 
 /** Who is behind the exact amounts of a post in a period. */
 export interface LedgerGroup {

@@ -1,5 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {Begrotingsjaar, GemeenteFinancien} from '../contract.ts';
+import type {Begrotingsjaar, GemeenteFinancien} from '../contract/finance.ts';
 import {areaCosts, divisionKeys, readFte} from './areas.ts';
 import {backtest} from './backtest.ts';
 import {readBudgets} from './begroting.ts';

@@ -1,4 +1,4 @@
-import type {Maandlast, Onderdeel} from '../contract.ts';
+import type {Maandlast, Onderdeel} from '../contract/finance.ts';
 import {noisySum, shown, significant} from '../cube/protect.ts';
 import type {CostFacts} from './cost-facts.ts';
 import {onderdeelOf} from './begroting.ts';

@@ -1,4 +1,4 @@
-import type {Status} from '../contract.ts';
+import type {Status} from '../contract/figure.ts';
 import type {CubeContext} from '../cube/cell.ts';
 import {areaKey, cellLabel} from '../cube/label.ts';
 import {denominatorAges} from '../cube/people.ts';

@@ -1,3 +1,4 @@
+import type {Status} from '../contract/figure.ts';
 import type {
   Begrotingsjaar,
   Begrotingspost,
@@ -5,8 +6,7 @@ import type {
   Onderdeel,
   Prognose,
   Prognosemethode,
-  Status,
-} from '../contract.ts';
+} from '../contract/finance.ts';
 import {bandsAt} from './backtest.ts';
 import {bandsTogether, type Bands} from './bands.ts';
 import {onderdeelOf, standAt} from './begroting.ts';

@@ -1,5 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {Verzilvering} from '../contract.ts';
+import type {Verzilvering} from '../contract/finance.ts';
 import {onderdeelOf} from './begroting.ts';
 
 const MIN_CLIENTS = 50;

@@ -1,5 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {Aansluiting} from '../contract.ts';
+import type {Aansluiting} from '../contract/finance.ts';
 import {onderdeelOf} from './begroting.ts';
 import {ledgerStatus} from './disclosure.ts';
 import type {Ledger} from './ledger.ts';

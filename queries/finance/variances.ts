@@ -1,4 +1,4 @@
-import type {Onderdeel, Verschil} from '../contract.ts';
+import type {Onderdeel, Verschil} from '../contract/finance.ts';
 import {divideCents} from './divide.ts';
 import type {Replay} from './replay.ts';
 import type {ExactPost, Look} from './standings.ts';

@@ -1,4 +1,5 @@
-import type {GemeenteFinancien, Niveau} from '../contract.ts';
+import type {Niveau} from '../contract/figure.ts';
+import type {GemeenteFinancien} from '../contract/finance.ts';
 import {divideCents} from './divide.ts';
 
 /** Ways to divide a budget; the documents name the first three. */

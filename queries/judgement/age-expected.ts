@@ -1,4 +1,4 @@
-import type {Cijfer, Maten} from '../contract.ts';
+import type {Cijfer, Maten} from '../contract/figure.ts';
 import {
   expectedEvents,
   standardisedRatio,

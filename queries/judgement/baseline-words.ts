@@ -1,4 +1,4 @@
-import type {Indicator} from '../contract.ts';
+import type {Indicator} from '../contract/indicator.ts';
 
 /**
  * A sentence about the 0-meting, in the words of the indicator: what no team registered before its start

@@ -1,4 +1,4 @@
-import type {Indicator} from '../contract.ts';
+import type {Indicator} from '../contract/indicator.ts';
 
 const MONTHS =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(

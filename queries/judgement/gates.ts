@@ -1,13 +1,8 @@
-import type {
-  Bereik,
-  Cijfer,
-  Gebeurtenis,
-  Gebied,
-  Indicator,
-  Maten,
-  Nulmeting,
-  Nulmetingregel,
-} from '../contract.ts';
+import type {Gebeurtenis, Gebied} from '../contract/area.ts';
+import type {Cijfer, Maten} from '../contract/figure.ts';
+import type {Indicator, Nulmetingregel} from '../contract/indicator.ts';
+import type {Bereik} from '../contract/publication.ts';
+import type {Nulmeting} from '../contract/verdict.ts';
 import {firstDay, lastDay, monthsLater} from './period-days.ts';
 
 /** Why no verdict can be passed yet: its name in the API, and its words. */

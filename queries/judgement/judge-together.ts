@@ -1,4 +1,4 @@
-import type {Oordeel} from '../contract.ts';
+import type {Oordeel} from '../contract/verdict.ts';
 import {adjustP, type Adjustment} from '../statistics/p-adjust.ts';
 import {judge, type JudgeQuestion} from './verdict.ts';
 

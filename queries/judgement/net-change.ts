@@ -1,4 +1,5 @@
-import type {Maten, NettoVerandering} from '../contract.ts';
+import type {Maten} from '../contract/figure.ts';
+import type {NettoVerandering} from '../contract/indicator.ts';
 import {coarse} from '../cube/protect.ts';
 import {tango} from '../statistics/paired-difference.ts';
 import {numberInDutch} from './dutch.ts';

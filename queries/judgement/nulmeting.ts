@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {z} from 'zod';
-import {NIVEAUS, STATUSSEN, type Nulmeting} from '../contract.ts';
+import {NIVEAUS, STATUSSEN} from '../contract/figure.ts';
+import type {Nulmeting} from '../contract/verdict.ts';
 
 /** The file of frozen baselines was changed by hand, or is damaged. */
 export class NulmetingVeranderd extends Error {

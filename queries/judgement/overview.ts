@@ -1,4 +1,5 @@
-import type {Indicator, Oordeel, Vergelijking} from '../contract.ts';
+import type {Indicator} from '../contract/indicator.ts';
+import type {Oordeel, Vergelijking} from '../contract/verdict.ts';
 
 /** What the sentences above the rug are made of. */
 export interface OverviewQuestion {

@@ -1,4 +1,4 @@
-import type {Maten, Vorm} from '../contract.ts';
+import type {Maten, Vorm} from '../contract/figure.ts';
 import {differenceInterval, type Estimate} from '../statistics/difference.ts';
 import {twoSidedP} from '../statistics/normal.ts';
 import {Z95} from '../statistics/interval.ts';

@@ -1,4 +1,7 @@
-import type {Cijfer, Gebied, Ijkpunt, Indicator, Oordeelwoord, Vergelijking} from '../contract.ts';
+import type {Gebied} from '../contract/area.ts';
+import type {Cijfer} from '../contract/figure.ts';
+import type {Indicator} from '../contract/indicator.ts';
+import type {Ijkpunt, Oordeelwoord, Vergelijking} from '../contract/verdict.ts';
 import {baselineWords} from './baseline-words.ts';
 import {numberInDutch, percentInDutch, periodInDutch, valueInDutch} from './dutch.ts';
 import {POORTEN, type Poort} from './gates.ts';

@@ -1,4 +1,6 @@
-import type {Gebied, Indicator, Signaalpunt} from '../contract.ts';
+import type {Gebied} from '../contract/area.ts';
+import type {Indicator} from '../contract/indicator.ts';
+import type {Signaalpunt} from '../contract/signal.ts';
 import {periodInDutch} from './dutch.ts';
 import {firstDay} from './period-days.ts';
 

@@ -1,12 +1,7 @@
-import type {
-  Cijfer,
-  Gebied,
-  Indicator,
-  Periodesoort,
-  Signaalkaart,
-  Signaalpunt,
-  Signaalregel,
-} from '../contract.ts';
+import type {Gebied} from '../contract/area.ts';
+import type {Cijfer, Periodesoort} from '../contract/figure.ts';
+import type {Indicator} from '../contract/indicator.ts';
+import type {Signaalkaart, Signaalpunt, Signaalregel} from '../contract/signal.ts';
 import {attributeLimits} from '../statistics/laney.ts';
 import {signals, type RuleLengths, type Signal} from '../statistics/spc-signals.ts';
 import {xmrLimits, type ProcessLimits} from '../statistics/xmr.ts';

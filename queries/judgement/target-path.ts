@@ -1,4 +1,5 @@
-import type {Nulmeting, Richting, Streefwaarde} from '../contract.ts';
+import type {Richting} from '../contract/indicator.ts';
+import type {Nulmeting, Streefwaarde} from '../contract/verdict.ts';
 
 /** What has to be reached in a year, and whether it is a step on the way or the target itself. */
 export interface TargetPoint {

@@ -1,4 +1,4 @@
-import type {Oordeel, Oordeelwoord, Vergelijking} from '../contract.ts';
+import type {Oordeel, Oordeelwoord, Vergelijking} from '../contract/verdict.ts';
 import {figureGate, type Poort} from './gates.ts';
 import {middleDay, monthsLater} from './period-days.ts';
 import type {RelativeDifference} from './relative-difference.ts';

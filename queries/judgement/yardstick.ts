@@ -1,14 +1,7 @@
-import type {
-  Cijfer,
-  ExternCijfer,
-  Gebied,
-  Ijkpunt,
-  Indicator,
-  Maten,
-  Nulmeting,
-  Streefwaarde,
-  Vergelijking,
-} from '../contract.ts';
+import type {ExternCijfer, Gebied} from '../contract/area.ts';
+import type {Cijfer, Maten} from '../contract/figure.ts';
+import type {Indicator} from '../contract/indicator.ts';
+import type {Ijkpunt, Nulmeting, Streefwaarde, Vergelijking} from '../contract/verdict.ts';
 import {ageExpected, type AgeGroup} from './age-expected.ts';
 import {baselineWords} from './baseline-words.ts';
 import {baselineGate, countGate, type BaselineFacts, type Poort} from './gates.ts';

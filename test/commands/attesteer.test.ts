@@ -7,7 +7,7 @@ import type {DataDirectory} from '../../commands/data-directory.ts';
 import {NachtBezig} from '../../commands/errors.ts';
 import {lockWarehouse} from '../../commands/night.ts';
 import {readCatalogue} from '../../queries/catalogue.ts';
-import type {Manifest, Privacytoets} from '../../queries/contract.ts';
+import type {Manifest, Privacytoets} from '../../queries/contract/publication.ts';
 import {release} from '../../queries/release.ts';
 import {Database} from '../../warehouse/open.ts';
 import {Publications} from '../../warehouse/publications.ts';

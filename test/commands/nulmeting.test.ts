@@ -8,7 +8,7 @@ import {readBaselines, signed, writeBaselines} from '../../queries/judgement/nul
 import {writeParts} from '../../queries/publication-file.ts';
 import {Database} from '../../warehouse/open.ts';
 import {Publications} from '../../warehouse/publications.ts';
-import type {Nulmeting} from '../../queries/contract.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 import {baseline} from '../support/judged-figures.ts';
 import {fakePublication} from '../support/publication.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {coarsePercent, publicQuality, rowClass} from '../../commands/public-quality.ts';
-import {AANTALKLASSEN} from '../../queries/contract.ts';
+import {AANTALKLASSEN} from '../../queries/contract/quality.ts';
 import {buildModels} from '../../warehouse/build.ts';
 import {TEAM, TestInbox, type TestFile} from '../support/delivery.ts';
 

@@ -4,7 +4,7 @@ import type {
   Overlevingscurve,
   OverlevingVraag,
   Periodesoort,
-} from '../../queries/contract.ts';
+} from '../../queries/contract/figure.ts';
 import {signalChart} from '../../queries/judgement/signals.ts';
 import {fakePublication, type FakePublication} from './publication.ts';
 

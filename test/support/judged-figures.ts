@@ -1,4 +1,7 @@
-import type {Cijfer, Gebied, Indicator, Maten, Nulmeting} from '../../queries/contract.ts';
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Cijfer, Maten} from '../../queries/contract/figure.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 import {withheld} from '../../queries/cube/protect.ts';
 import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
 

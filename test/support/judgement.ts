@@ -1,4 +1,5 @@
-import type {Cijfer, Maten, Oordeel} from '../../queries/contract.ts';
+import type {Cijfer, Maten} from '../../queries/contract/figure.ts';
+import type {Oordeel} from '../../queries/contract/verdict.ts';
 import type {JudgeQuestion} from '../../queries/judgement/verdict.ts';
 import type {Judgement} from '../../dashboard/server/judgement.ts';
 

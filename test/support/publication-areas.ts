@@ -1,4 +1,4 @@
-import type {Fase, Gebied} from '../../queries/contract.ts';
+import type {Fase, Gebied} from '../../queries/contract/area.ts';
 
 const DEN_HELDER: [string, string, string, number, number][] = [
   ['WK040001', "'t Zand", 'DH-1', 0, 0],

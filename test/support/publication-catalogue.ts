@@ -1,4 +1,4 @@
-import type {Dimensie, Indicator} from '../../queries/contract.ts';
+import type {Dimensie, Indicator} from '../../queries/contract/indicator.ts';
 
 const WET: Dimensie = {
   id: 'wet',

@@ -1,12 +1,12 @@
+import type {Status} from '../../queries/contract/figure.ts';
 import type {
   Begrotingspost,
   Financienstand,
   Gebiedskosten,
   GemeenteFinancien,
   Onderdeel,
-  Status,
   Verschil,
-} from '../../queries/contract.ts';
+} from '../../queries/contract/finance.ts';
 import {BEGROTING} from '../../fixtures/finance.ts';
 import {GEBIEDEN} from './publication-areas.ts';
 

@@ -1,4 +1,4 @@
-import type {Beleid} from '../../queries/contract.ts';
+import type {Beleid} from '../../queries/contract/goal.ts';
 import {GEBIEDEN} from './publication-areas.ts';
 
 const AGES = [

@@ -1,19 +1,18 @@
+import type {Gebied} from '../../queries/contract/area.ts';
+import type {Effectantwoord} from '../../queries/contract/effect.ts';
 import type {
-  Beleid,
-  Bereik,
   Cijfer,
   CijferAntwoord,
   CijferVraag,
-  Effectantwoord,
-  Gebied,
-  GemeenteFinancien,
-  Indicator,
-  Manifest,
   Maten,
-  Nulmeting,
   Overlevingscurve,
   OverlevingVraag,
-} from '../../queries/contract.ts';
+} from '../../queries/contract/figure.ts';
+import type {GemeenteFinancien} from '../../queries/contract/finance.ts';
+import type {Beleid} from '../../queries/contract/goal.ts';
+import type {Indicator} from '../../queries/contract/indicator.ts';
+import type {Bereik, Manifest} from '../../queries/contract/publication.ts';
+import type {Nulmeting} from '../../queries/contract/verdict.ts';
 import {IndicatorOnbekend} from '../../queries/errors.ts';
 import {INDICATOREN} from './publication-catalogue.ts';
 import {GEBIEDEN} from './publication-areas.ts';

@@ -1,4 +1,4 @@
-import type {Kwaliteit} from '../../queries/contract.ts';
+import type {Kwaliteit} from '../../queries/contract/quality.ts';
 
 const SOURCE = {gemeente: '0400', bron: 'wijkteam'};
 

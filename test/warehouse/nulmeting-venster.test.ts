@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readCatalogue} from '../../queries/catalogue.ts';
-import {NULMETINGREGELS} from '../../queries/contract.ts';
+import {NULMETINGREGELS} from '../../queries/contract/indicator.ts';
 import {buildModels} from '../../warehouse/build.ts';
 import {Database} from '../../warehouse/open.ts';
 import {applySchema} from '../../warehouse/schema.ts';

@@ -1,29 +1,31 @@
+import type {Gebeurtenis, Gebied} from '../../../queries/contract/area.ts';
+import type {Effectantwoord} from '../../../queries/contract/effect.ts';
+import type {
+  Maten,
+  Niveau,
+  Overlevingscurve,
+  Periodesoort,
+  Status,
+} from '../../../queries/contract/figure.ts';
 import type {
   Aansluiting,
   Begrotingspost,
-  Effectantwoord,
   Financienstand,
-  Gebeurtenis,
-  Gebied,
   Gebiedskosten,
-  Indicator,
   Maandlast,
-  Maten,
-  NettoVerandering,
-  Niveau,
-  Nulmetingregel,
   Onderdeel,
-  Oordeel,
-  Overlevingscurve,
-  Periodesoort,
-  Richting,
-  Signaalkaart,
-  Status,
   Terugtoets,
-  Vergelijking,
   Verschil,
   Verzilvering,
-} from '../../../queries/contract.ts';
+} from '../../../queries/contract/finance.ts';
+import type {
+  Indicator,
+  NettoVerandering,
+  Nulmetingregel,
+  Richting,
+} from '../../../queries/contract/indicator.ts';
+import type {Signaalkaart} from '../../../queries/contract/signal.ts';
+import type {Oordeel, Vergelijking} from '../../../queries/contract/verdict.ts';
 
 // The answers of /api/v1 as the server's schemas describe them.
 

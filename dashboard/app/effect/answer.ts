@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {signedPercent} from '../../charts/effect-chart.ts';
 import {formatNumber} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Effectantwoord, Effectschatting, Indicator} from '../../../queries/contract.ts';
+import type {Effectantwoord, Effectschatting} from '../../../queries/contract/effect.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {dayText} from '../dutch-date.ts';
 import {toonOf, verdict} from '../rug/verdict.ts';
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {effectRange, signedPercent} from '../../charts/effect-chart.ts';
-import type {Effectantwoord} from '../../../queries/contract.ts';
+import type {Effectantwoord} from '../../../queries/contract/effect.ts';
 
 /** Every way in which the outcome was put to the test, in plain words. */
 export function certainty(effect: Effectantwoord): TemplateResult | typeof nothing {

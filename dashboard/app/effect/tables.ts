@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {effectRange, signedPercent} from '../../charts/effect-chart.ts';
 import {formatNumber} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Effectantwoord, Teameffect} from '../../../queries/contract.ts';
+import type {Effectantwoord, Teameffect} from '../../../queries/contract/effect.ts';
 import {dayText} from '../dutch-date.ts';
 import {verdict} from '../rug/verdict.ts';
 

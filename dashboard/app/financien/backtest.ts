@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {euroShort, lookTitle, METHODE_TITELS} from '../../charts/finance-words.ts';
-import type {Terugtoets} from '../../../queries/contract.ts';
+import type {Terugtoets} from '../../../queries/contract/finance.ts';
 import {plainTable, type TableCell} from '../plain-table.ts';
 import {share} from './cells.ts';
 import type {Financien} from './load.ts';

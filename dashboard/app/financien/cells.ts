@@ -1,6 +1,6 @@
 import {formatNumber, reason} from '../../charts/figure-text.ts';
 import {euro, euroThousands, exactReason, signedThousands} from '../../charts/finance-words.ts';
-import type {Status} from '../../../queries/contract.ts';
+import type {Status} from '../../../queries/contract/figure.ts';
 import type {TableCell} from '../plain-table.ts';
 
 /** An exact amount in a table, in whole euros; without one, the reason in words. */

@@ -8,7 +8,7 @@ import {
 } from '../../charts/finance-words.ts';
 import {periodTitle} from '../../charts/period.ts';
 import {aboveBudget, standTitle} from '../../charts/stand-per-post.ts';
-import type {Financienstand} from '../../../queries/contract.ts';
+import type {Financienstand} from '../../../queries/contract/finance.ts';
 import {plainTable, type TableCell} from '../plain-table.ts';
 import {about, exactly} from './cells.ts';
 import type {Financien, Geldvraag} from './load.ts';

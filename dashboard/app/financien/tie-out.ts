@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {reason} from '../../charts/figure-text.ts';
 import {euro, exactReason, ONDERDEEL_TITELS} from '../../charts/finance-words.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Status} from '../../../queries/contract.ts';
+import type {Status} from '../../../queries/contract/figure.ts';
 import {plainTable, type TableCell} from '../plain-table.ts';
 import {share} from './cells.ts';
 import type {Financien} from './load.ts';

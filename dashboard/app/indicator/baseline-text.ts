@@ -1,6 +1,7 @@
 import {baselineWords} from '../../charts/baseline-words.ts';
 import {figureText, reason, valueText} from '../../charts/figure-text.ts';
-import type {Indicator, Oordeel} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
+import type {Oordeel} from '../../../queries/contract/verdict.ts';
 
 /** What is said of a 0-meting that can't be shown, by the gate that stopped the verdict. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {

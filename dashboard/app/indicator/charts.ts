@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ChartName} from '../../charts/catalogue.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import '../chart/grafiek.ts';
 import {compareTable} from './compare-table.ts';
 import type {Figuren} from './load-figures.ts';

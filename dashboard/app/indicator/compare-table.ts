@@ -1,7 +1,9 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {figureText, intervalText} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Gebied, Indicator, Oordeel} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
+import type {Oordeel} from '../../../queries/contract/verdict.ts';
 import type {PlatCijfer} from '../api/answers.ts';
 import {verdict} from '../rug/verdict.ts';
 import {baselineText} from './baseline-text.ts';

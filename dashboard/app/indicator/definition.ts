@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {formatNumber} from '../../charts/figure-text.ts';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {dayText} from '../dutch-date.ts';
 import {LightElement} from '../light-element.ts';
 

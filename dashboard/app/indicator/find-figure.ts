@@ -1,4 +1,4 @@
-import type {Gebied} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
 import type {PlatCijfer} from '../api/answers.ts';
 import type {Figuren} from './load-figures.ts';
 

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {formatNumber} from '../../charts/figure-text.ts';
-import type {LeveringSamenvatting, Publicatiekop} from '../../../queries/contract.ts';
+import type {Publicatiekop} from '../../../queries/contract/publication.ts';
+import type {LeveringSamenvatting} from '../../../queries/contract/quality.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';
 import {whenLoaded} from '../api/states.ts';

@@ -1,4 +1,6 @@
-import type {Gebied, Indicator, Overlevingscurve} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
+import type {Overlevingscurve} from '../../../queries/contract/figure.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import type {Cijfers, Gebieden, Oordelen, Overlevingscurven, PlatCijfer} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {figuresAddress, type Vraag} from './question.ts';

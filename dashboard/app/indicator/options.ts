@@ -1,4 +1,4 @@
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 
 /** One choice of a select. */
 export interface Option {

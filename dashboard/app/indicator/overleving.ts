@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {openAt, percentText} from '../../charts/overleving.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Indicator, Overlevingscurve} from '../../../queries/contract.ts';
+import type {Overlevingscurve} from '../../../queries/contract/figure.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import '../chart/grafiek.ts';
 import type {Figuren} from './load-figures.ts';
 import {chartQuestion, type Vraag} from './question.ts';

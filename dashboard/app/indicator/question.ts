@@ -1,10 +1,10 @@
 import {
   NIVEAUS,
   PERIODESOORTEN,
-  type Indicator,
   type Niveau,
   type Periodesoort,
-} from '../../../queries/contract.ts';
+} from '../../../queries/contract/figure.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {unitAndCell} from '../../charts/cell-text.ts';
 import {apiAddress} from '../api/fetch-answer.ts';
 

@@ -2,12 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {figureText, valueText} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {
-  Indicator,
-  Signaalkaart,
-  Signaalpunt,
-  Signaalregel,
-} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
+import type {Signaalkaart, Signaalpunt, Signaalregel} from '../../../queries/contract/signal.ts';
 import type {Signalen} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';

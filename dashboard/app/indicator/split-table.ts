@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {unitAndCell} from '../../charts/cell-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {columnsOf} from './find-figure.ts';
 import type {Figuren} from './load-figures.ts';
 import {chosenCell} from './question.ts';

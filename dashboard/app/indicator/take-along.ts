@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {dayText} from '../dutch-date.ts';
 import {LightElement} from '../light-element.ts';
 import {figuresAddress, type Vraag} from './question.ts';

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {figureText} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import type {PlatCijfer} from '../api/answers.ts';
 import {columnsOf, findFigure} from './find-figure.ts';
 import type {Figuren} from './load-figures.ts';

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Gebied, Indicator} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {NIVEAU, PERIODE, usual} from './options.ts';
 import type {Vraag} from './question.ts';
 

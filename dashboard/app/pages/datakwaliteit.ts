@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Kwaliteit, Manifest} from '../../../queries/contract.ts';
+import type {Manifest} from '../../../queries/contract/publication.ts';
+import type {Kwaliteit} from '../../../queries/contract/quality.ts';
 import {formatNumber} from '../../charts/figure-text.ts';
 import {addressOf} from '../address.ts';
 import {fetchAnswer, withFields} from '../api/fetch-answer.ts';

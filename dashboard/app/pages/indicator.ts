@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import type {IndicatorAntwoord} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Vergelijking} from '../../../queries/contract.ts';
+import type {Vergelijking} from '../../../queries/contract/verdict.ts';
 import {addressOf} from '../address.ts';
 import type {Overzicht, RugRij} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {formatNumber} from '../../charts/figure-text.ts';
 import {dayTitle} from '../../charts/period.ts';
-import type {Gebied} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
 import {addressOf} from '../address.ts';
 import type {Profiel, ProfielRij} from '../api/answers.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';

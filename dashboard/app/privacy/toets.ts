@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Privacytoets} from '../../../queries/contract.ts';
+import type {Privacytoets} from '../../../queries/contract/publication.ts';
 import {apiAddress, fetchAnswer, withFields} from '../api/fetch-answer.ts';
 import {Loading} from '../api/loading.ts';
 import {whenLoaded} from '../api/states.ts';

@@ -1,4 +1,4 @@
-import {VERGELIJKINGEN, type Vergelijking} from '../../../queries/contract.ts';
+import {VERGELIJKINGEN, type Vergelijking} from '../../../queries/contract/verdict.ts';
 
 /** How the comparison is called in a select and in a sentence. */
 interface Words {

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Vergelijking} from '../../../queries/contract.ts';
+import type {Vergelijking} from '../../../queries/contract/verdict.ts';
 import {comparisonWords} from './comparison.ts';
 import {verdict} from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {periodTitle} from '../../charts/period.ts';
-import type {Gebied} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
 import type {Overzicht, RugRij} from '../api/answers.ts';
 import {addressOf} from '../address.ts';
 import {rugCell} from './cell.ts';

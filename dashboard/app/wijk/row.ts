@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {baselineWords} from '../../charts/baseline-words.ts';
 import {figureText, intervalText, valueText, withUnit} from '../../charts/figure-text.ts';
 import {periodTitle} from '../../charts/period.ts';
-import type {Gebied} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
 import type {Profiel, ProfielRij} from '../api/answers.ts';
 import {addressOf} from '../address.ts';
 import {verdict} from '../rug/verdict.ts';

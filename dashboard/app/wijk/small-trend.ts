@@ -3,7 +3,7 @@ import {formatNumber} from '../../charts/figure-text.ts';
 import {dayStart, periodEnd, periodMiddle, periodStart} from '../../charts/period.ts';
 import {scaleFromZero} from '../../charts/scale.ts';
 import {COLORS} from '../../charts/theme.ts';
-import type {Gebeurtenis, Gebied} from '../../../queries/contract.ts';
+import type {Gebeurtenis, Gebied} from '../../../queries/contract/area.ts';
 import type {ProfielRij} from '../api/answers.ts';
 
 // The picture is drawn in these units and grows with its column.

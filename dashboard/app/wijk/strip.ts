@@ -1,5 +1,5 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import type {Gebied} from '../../../queries/contract.ts';
+import type {Gebied} from '../../../queries/contract/area.ts';
 import type {ProfielRij} from '../api/answers.ts';
 
 const HEIGHT = 44;

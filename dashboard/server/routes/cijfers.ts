@@ -1,4 +1,4 @@
-import type {Cijfer, CijferAntwoord} from '../../../queries/contract.ts';
+import type {Cijfer, CijferAntwoord} from '../../../queries/contract/figure.ts';
 import {VORMEN, type Answer, type Table, type TableCell} from '../answer.ts';
 import {cijferAntwoord} from '../answer-schemas.ts';
 import {checkFigureQuestion, figureParameters, figureQuestion} from '../figure-question.ts';

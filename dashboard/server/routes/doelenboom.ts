@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Beleid} from '../../../queries/contract.ts';
+import type {Beleid} from '../../../queries/contract/goal.ts';
 import {checkGemeente, oneGemeente} from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Begrotingsjaar} from '../../../queries/contract.ts';
+import type {Begrotingsjaar} from '../../../queries/contract/finance.ts';
 import type {VraagFout} from '../../../queries/errors.ts';
 import {VORMEN_MET_WERKBOEK} from '../answer.ts';
 import {unknownValue} from '../check-query.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {ONDERDELEN} from '../../../queries/contract.ts';
+import {ONDERDELEN} from '../../../queries/contract/finance.ts';
 import {areaDeviations} from '../../../queries/finance/area-deviation.ts';
 import {financeSentences} from '../../charts/finance-answer.ts';
 import {VORMEN_MET_WERKBOEK} from '../answer.ts';

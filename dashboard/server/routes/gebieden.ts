@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {NIVEAUS} from '../../../queries/contract.ts';
+import {NIVEAUS} from '../../../queries/contract/figure.ts';
 import {gebeurtenis, gebied} from '../answer-schemas.ts';
 import {checkGemeente} from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {AANTALKLASSEN} from '../../../queries/contract.ts';
+import {AANTALKLASSEN} from '../../../queries/contract/quality.ts';
 import {readNightFile} from '../night-file.ts';
 import {liveRoute} from '../route.ts';
 

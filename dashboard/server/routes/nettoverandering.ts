@@ -1,10 +1,6 @@
 import {z} from 'zod';
-import {
-  NIVEAUS,
-  type Cijfer,
-  type NettoVerandering,
-  type Indicatordeel,
-} from '../../../queries/contract.ts';
+import {NIVEAUS, type Cijfer} from '../../../queries/contract/figure.ts';
+import type {NettoVerandering, Indicatordeel} from '../../../queries/contract/indicator.ts';
 import {netChange} from '../../../queries/judgement/net-change.ts';
 import {
   checkFigureQuestion,

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {NIVEAUS, VERGELIJKINGEN} from '../../../queries/contract.ts';
+import {NIVEAUS} from '../../../queries/contract/figure.ts';
+import {VERGELIJKINGEN} from '../../../queries/contract/verdict.ts';
 import {oordeel} from '../answer-schemas.ts';
 import {unknownValue} from '../check-query.ts';
 import {checkGebied, checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';

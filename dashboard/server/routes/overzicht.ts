@@ -1,14 +1,8 @@
 import {z} from 'zod';
-import {
-  NIVEAUS,
-  PERIODESOORTEN,
-  RICHTINGEN,
-  STATUSSEN,
-  VERGELIJKINGEN,
-  type Doelenboom,
-  type Indicator,
-  type Oordeel,
-} from '../../../queries/contract.ts';
+import {NIVEAUS, PERIODESOORTEN, STATUSSEN} from '../../../queries/contract/figure.ts';
+import type {Doelenboom} from '../../../queries/contract/goal.ts';
+import {RICHTINGEN, type Indicator} from '../../../queries/contract/indicator.ts';
+import {VERGELIJKINGEN, type Oordeel} from '../../../queries/contract/verdict.ts';
 import {gebied} from '../answer-schemas.ts';
 import {checkGemeente, oneGemeente} from '../figure-question.ts';
 import {goalsOf, rowOrder, shownFirst, treeOf} from '../goal-rows.ts';

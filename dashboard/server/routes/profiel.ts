@@ -1,16 +1,14 @@
 import {z} from 'zod';
+import type {Gebied} from '../../../queries/contract/area.ts';
 import {
-  NULMETINGREGELS,
   PERIODESOORTEN,
-  RICHTINGEN,
   STATUSSEN,
-  VERGELIJKINGEN,
   type Cijfer,
-  type Doelenboom,
-  type Gebied,
-  type Indicator,
   type Periodesoort,
-} from '../../../queries/contract.ts';
+} from '../../../queries/contract/figure.ts';
+import type {Doelenboom} from '../../../queries/contract/goal.ts';
+import {NULMETINGREGELS, RICHTINGEN, type Indicator} from '../../../queries/contract/indicator.ts';
+import {VERGELIJKINGEN} from '../../../queries/contract/verdict.ts';
 import {gebeurtenis, gebied, oordeel} from '../answer-schemas.ts';
 import {unknownValue} from '../check-query.ts';
 import {checkGemeente, oneGemeente} from '../figure-question.ts';

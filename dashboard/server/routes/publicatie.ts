@@ -1,4 +1,4 @@
-import type {Manifest, Publicatiekop} from '../../../queries/contract.ts';
+import type {Manifest, Publicatiekop} from '../../../queries/contract/publication.ts';
 import {publicatiekop} from '../answer-schemas.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 

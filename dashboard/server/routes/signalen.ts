@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {NIVEAUS, PERIODESOORTEN, SIGNAALREGELS, STATUSSEN} from '../../../queries/contract.ts';
+import {NIVEAUS, PERIODESOORTEN, STATUSSEN} from '../../../queries/contract/figure.ts';
+import {SIGNAALREGELS} from '../../../queries/contract/signal.ts';
 import {checkGebied, checkGemeente, findIndicator, oneGemeente} from '../figure-question.ts';
 import {NOTHING, publicationRoute} from '../route.ts';
 import {signalSeries, USUAL_SIGNALS} from '../signal-series.ts';

@@ -1,4 +1,4 @@
-import type {Maten} from '../../contract.ts';
+import type {Maten} from '../../contract/figure.ts';
 
 /** The part of a figure that a duration fills. */
 export type DurationFigure = Pick<

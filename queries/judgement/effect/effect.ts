@@ -1,4 +1,6 @@
-import type {Effectantwoord, Indicator, Oordeelwoord} from '../../contract.ts';
+import type {Effectantwoord} from '../../contract/effect.ts';
+import type {Indicator} from '../../contract/indicator.ts';
+import type {Oordeelwoord} from '../../contract/verdict.ts';
 import {at} from '../../statistics/at.ts';
 import {estimate, type Uitkomst} from './estimate.ts';
 import {evaluationDay, type Evaluatiedagen} from './evaluation-day.ts';

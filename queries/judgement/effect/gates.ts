@@ -1,4 +1,4 @@
-import type {Gebeurtenis} from '../../contract.ts';
+import type {Gebeurtenis} from '../../contract/area.ts';
 import {at} from '../../statistics/at.ts';
 import {totalOf} from './expected.ts';
 import type {Panel} from './panel.ts';

@@ -1,4 +1,4 @@
-import type {Effecthalfjaar} from '../../contract.ts';
+import type {Effecthalfjaar} from '../../contract/effect.ts';
 import {at} from '../../statistics/at.ts';
 import type {Uitkomst} from './estimate.ts';
 import type {Eenheid, Panel} from './panel.ts';

@@ -1,4 +1,4 @@
-import type {Vorm} from '../../contract.ts';
+import type {Vorm} from '../../contract/figure.ts';
 import {firstWholeMonth, monthOf, type Span, type Stap} from './period.ts';
 
 /** The forms of which an effect can be estimated: a count over a population, or a share of a count. */

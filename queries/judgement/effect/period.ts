@@ -1,4 +1,4 @@
-import type {Periodesoort} from '../../contract.ts';
+import type {Periodesoort} from '../../contract/figure.ts';
 
 /** A period of the grid as months since the year 0: first and last month, both in it. */
 export interface Span {

@@ -1,4 +1,4 @@
-import type {Effectschatting} from '../../contract.ts';
+import type {Effectschatting} from '../../contract/effect.ts';
 import type {Schatting} from './together.ts';
 
 /** An estimate as it is published: counts as whole events. */

@@ -1,12 +1,7 @@
-import type {
-  Cijfer,
-  CijferAntwoord,
-  CijferVraag,
-  Gebeurtenis,
-  Gebied,
-  Indicator,
-  Manifest,
-} from '../../contract.ts';
+import type {Gebeurtenis, Gebied} from '../../contract/area.ts';
+import type {Cijfer, CijferAntwoord, CijferVraag} from '../../contract/figure.ts';
+import type {Indicator} from '../../contract/indicator.ts';
+import type {Manifest} from '../../contract/publication.ts';
 import {externUnits, type ExternCijfer} from './extern.ts';
 import {firstStart, type Eenheid, type Panel, type Reeks, type TelbareVorm} from './panel.ts';
 import {monthOf, spanOf, type Span, type Stap} from './period.ts';

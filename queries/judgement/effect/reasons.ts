@@ -1,4 +1,4 @@
-import type {Vorm} from '../../contract.ts';
+import type {Vorm} from '../../contract/figure.ts';
 import type {TelbareVorm} from './panel.ts';
 import type {Uitsluiting} from './gates.ts';
 

@@ -1,4 +1,4 @@
-import type {Oordeelwoord} from '../../contract.ts';
+import type {Oordeelwoord} from '../../contract/verdict.ts';
 import {percentInDutch} from '../dutch.ts';
 import type {Effectoordeel} from './verdict.ts';
 import type {Uitkomst} from './estimate.ts';

@@ -1,4 +1,5 @@
-import type {Indicator, Teameffect} from '../../contract.ts';
+import type {Teameffect} from '../../contract/effect.ts';
+import type {Indicator} from '../../contract/indicator.ts';
 import {at} from '../../statistics/at.ts';
 import type {Uitkomst} from './estimate.ts';
 import type {ToegestaanPlan} from './gates.ts';

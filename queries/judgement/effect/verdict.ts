@@ -1,4 +1,5 @@
-import type {Indicator, Oordeelwoord} from '../../contract.ts';
+import type {Indicator} from '../../contract/indicator.ts';
+import type {Oordeelwoord} from '../../contract/verdict.ts';
 import type {Uitkomst} from './estimate.ts';
 import type {Schatting} from './together.ts';
 

@@ -12,7 +12,7 @@ import {
 import {scaleFromZero} from '../../../dashboard/charts/scale.ts';
 import {sparkline} from '../../../dashboard/charts/sparkline.ts';
 import {spread} from '../../../dashboard/charts/spread.ts';
-import {STATUSSEN} from '../../../queries/contract.ts';
+import {STATUSSEN} from '../../../queries/contract/figure.ts';
 import {fakePublication} from '../../support/publication.ts';
 
 describe('labels that are spread', () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {pino} from 'pino';
-import type {Privacytoets} from '../../../queries/contract.ts';
+import type {Privacytoets} from '../../../queries/contract/publication.ts';
 import {LivePublications} from '../../../dashboard/server/live-publications.ts';
 import {fakePublication, type FakePublication} from '../../support/publication.ts';
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {EFFECT_CHART_NAMES} from '../../../dashboard/charts/effect-catalogue.ts';
 import {Effects} from '../../../dashboard/server/effects.ts';
-import type {Effectantwoord} from '../../../queries/contract.ts';
+import type {Effectantwoord} from '../../../queries/contract/effect.ts';
 import {effectsOf} from '../../../queries/release-effects.ts';
 import {fakePublication} from '../../support/publication.ts';
 import {testServer} from '../../support/server.ts';

@@ -2,7 +2,7 @@ import {tableFromIPC} from 'apache-arrow';
 import {parse} from 'csv-parse/sync';
 import {readSheet} from 'read-excel-file/node';
 import {describe, expect, it} from 'vitest';
-import type {Begrotingspost, Financienstand, Verschil} from '../../../queries/contract.ts';
+import type {Begrotingspost, Financienstand, Verschil} from '../../../queries/contract/finance.ts';
 import {groupsOf, type TaakveldGroups} from '../../../queries/finance/budget-totals.ts';
 import {testServer} from '../../support/server.ts';
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {judgeGemeente, judgeParts, type Judgement} from '../../../dashboard/server/judgement.ts';
 import {signalSeries} from '../../../dashboard/server/signal-series.ts';
-import type {Oordeel} from '../../../queries/contract.ts';
+import type {Oordeel} from '../../../queries/contract/verdict.ts';
 import type {JudgeQuestion} from '../../../queries/judgement/verdict.ts';
 import {fakeJudgement} from '../../support/judgement.ts';
 import {fakePublication} from '../../support/publication.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readCatalogue} from '../../../queries/catalogue.ts';
-import type {Maten} from '../../../queries/contract.ts';
+import type {Maten} from '../../../queries/contract/figure.ts';
 import type {CubeContext} from '../../../queries/cube/cell.ts';
 import {Noise} from '../../../queries/cube/noise.ts';
 import {pairCell} from '../../../queries/cube/vorm/pairs.ts';

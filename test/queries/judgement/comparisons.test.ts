@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Streefwaarde} from '../../../queries/contract.ts';
+import type {Streefwaarde} from '../../../queries/contract/verdict.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
 import {judgeTogether} from '../../../queries/judgement/judge-together.ts';
 import {relativeDifference} from '../../../queries/judgement/relative-difference.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Maten} from '../../../queries/contract.ts';
+import type {Maten} from '../../../queries/contract/figure.ts';
 import {withheld} from '../../../queries/cube/protect.ts';
 import {netChange} from '../../../queries/judgement/net-change.ts';
 

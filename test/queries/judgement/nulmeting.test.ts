@@ -2,7 +2,8 @@ import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import type {Nulmeting, Maten, Status} from '../../../queries/contract.ts';
+import type {Maten, Status} from '../../../queries/contract/figure.ts';
+import type {Nulmeting} from '../../../queries/contract/verdict.ts';
 import {withheld} from '../../../queries/cube/protect.ts';
 import {
   freeze,

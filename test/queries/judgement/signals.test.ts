@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Cijfer} from '../../../queries/contract.ts';
+import type {Cijfer} from '../../../queries/contract/figure.ts';
 import {signalChart, type SignalQuestion} from '../../../queries/judgement/signals.ts';
 import {figure, GEBIED, INDICATOR} from '../../support/judged-figures.ts';
 

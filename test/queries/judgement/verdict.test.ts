@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Indicator} from '../../../queries/contract.ts';
+import type {Indicator} from '../../../queries/contract/indicator.ts';
 import {baselineWords} from '../../../queries/judgement/baseline-words.ts';
 import {POORTEN} from '../../../queries/judgement/gates.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
