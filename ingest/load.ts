@@ -16,6 +16,7 @@ import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
 import {writeReason} from './quarantine-item.ts';
 import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
+import {loadLanes, stepsOf, type LoadName} from './lanes.ts';
 import {measureDelivery} from './measure.ts';
 import type {LoadContext, Thresholds} from './source-format.ts';
 import {LARGE_BYTES} from './sources/stage.ts';
@@ -37,17 +38,27 @@ export interface LoadOptions {
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
-type Loader = LoadOptions & Omit<LoadContext, 'gate'>;
+type Loader = LoadOptions &
+  Omit<LoadContext, 'gate'> & {
+    /** The only gemeente of which rows may be touched; null: whatever the delivery is of. */
+    gemeente: string | null;
+  };
+
+/** A delivery is of another gemeente than it seemed: it has to be loaded by itself. */
+class AndereGemeente extends Error {
+  override readonly name = 'AndereGemeente';
+}
 
 /** What the engine may use while it loads: rows of large files stand on disk, so more brings nothing. */
 const MEMORY = '512MB';
 
 /**
- * Loads every delivery of the inbox, oldest name first, each in a transaction of its own. A refused
- * one goes to quarantine with its reason; the others go on. Nothing is ever thrown away.
+ * Loads every delivery of the inbox, oldest name first, each in a transaction of its own; those of
+ * several gemeenten side by side. A refused one goes to quarantine with its reason; the others go on.
+ * Nothing is ever thrown away.
  */
 export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]> {
-  const loader: Loader = {
+  const loader = {
     ...options,
     largeBytes: options.largeBytes ?? LARGE_BYTES,
     profile: readProfile(),
@@ -59,16 +70,29 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   rmSync(temporary, {recursive: true, force: true});
   maskInboxNames(inbox, options.now);
   const names = readdirSync(inbox).filter(isDelivery).sort();
-  const outcomes: DeliveryOutcome[] = [];
+  const outcomes = new Map<string, DeliveryOutcome>();
+  const misnamed: string[] = [];
+  const load: LoadName = async (what, gemeente, warehouse) => {
+    options.onProgress({done: outcomes.size, total: names.length, what});
+    const folder = join(temporary, gemeente ?? 'alleen');
+    try {
+      outcomes.set(what, await loadOne({...loader, warehouse, gemeente}, what, folder));
+    } catch (error) {
+      if (!(error instanceof AndereGemeente)) throw error;
+      misnamed.push(what);
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  };
   const memory = await limitMemory(options.warehouse);
-  for (const [done, name] of names.entries()) {
-    options.onProgress({done, total: names.length, what: name});
-    outcomes.push(await loadOne(loader, name, temporary));
-    rmSync(temporary, {recursive: true, force: true});
+  for (const lanes of await stepsOf(inbox, names)) {
+    await loadLanes(options.warehouse, lanes, load);
+    for (const name of misnamed.splice(0)) await load(name, null, options.warehouse);
   }
+  rmSync(temporary, {recursive: true, force: true});
   await options.warehouse.run('reset threads');
   await options.warehouse.run(`set memory_limit = '${memory}'`);
-  return outcomes;
+  return names.flatMap((name) => outcomes.get(name) ?? []);
 }
 
 /** Lowers the limit to what loading needs; answers the one before. */
@@ -123,7 +147,7 @@ async function loadDelivery(
   name: string,
   {bestanden: unpacked, sha256}: UnpackedDelivery,
 ): Promise<DeliveryOutcome> {
-  const {warehouse, bevestig, now, hashBudget: budget = null} = loader;
+  const {warehouse, bevestig, now, gemeente, hashBudget: budget = null} = loader;
   const id = sha256.slice(0, 16);
   const format = await formatOf(name, {bestanden: unpacked});
   await warehouse.run(isSmall(unpacked) ? 'set threads = 1' : 'reset threads');
@@ -134,6 +158,7 @@ async function loadDelivery(
     const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
     const context = {...loader, gate, now: moment};
     const {feiten, bestanden: loaded} = await format.load(context, task);
+    if (gemeente !== null && feiten.gemeente_code !== gemeente) throw new AndereGemeente();
     await gate.close({levering_id: id, ...feiten});
     await recordKAnonymity(warehouse, id);
     await enter(warehouse, {

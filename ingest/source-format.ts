@@ -54,6 +54,11 @@ export interface DeliveryTask {
 export interface SourceFormat {
   /** Name of its folder under sources/. */
   naam: string;
+  /**
+   * Where its deliveries name their gemeente, in the first group of `gemeente` (four digits). Without
+   * it they are loaded one by one.
+   */
+  noemt?: {bestand: RegExp; gemeente: RegExp};
   /** True when these files are of this format; looks at content, names alone say too little. */
   recognises: (files: readonly UnpackedFile[]) => Promise<boolean> | boolean;
   load: (

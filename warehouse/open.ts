@@ -8,10 +8,12 @@ export type Parameters = Record<string, DuckDBValue>;
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  readonly #isSibling: boolean;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isSibling = false) {
     this.#instance = instance;
     this.connection = connection;
+    this.#isSibling = isSibling;
   }
 
   /**
@@ -39,6 +41,12 @@ export class Database {
     return reader.getRowObjects().map(plainRow);
   }
 
+  /** All columns of a query, in its order, each from the first row to the last. */
+  async columns(sql: string, parameters?: Parameters): Promise<Cell[][]> {
+    const reader = await this.connection.runAndReadAll(sql, parameters);
+    return reader.getColumns().map((column) => column.map(plainCell));
+  }
+
   /** Runs `work` in one transaction: all of it, or nothing of it. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     await this.connection.run('begin transaction');
@@ -53,10 +61,18 @@ export class Database {
     }
   }
 
-  /** Closes connection and file; nothing may be running. */
+  /**
+   * The same database through a connection of its own, with its own transactions and temporary
+   * tables. Close it before the first.
+   */
+  async sibling(): Promise<Database> {
+    return new Database(this.#instance, await this.#instance.connect(), true);
+  }
+
+  /** Closes the connection, and with the first one the file; nothing may be running. */
   close(): void {
     this.connection.disconnectSync();
-    this.#instance.closeSync();
+    if (!this.#isSibling) this.#instance.closeSync();
   }
 }
 

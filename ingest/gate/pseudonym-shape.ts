@@ -14,11 +14,11 @@ export class PseudonymShape {
   readonly #lengths = new Map<number, number>();
   #alphabet = 0;
 
-  /** Adds one pseudonym; an empty cell is none. */
-  add(pseudonym: string): void {
+  /** Adds a pseudonym that stands in `aantal` cells; an empty cell is none. */
+  add(pseudonym: string, aantal = 1): void {
     if (pseudonym === '') return;
     const fits = PATTERNS.findIndex((pattern) => pattern.test(pseudonym));
-    this.addGroup(pseudonym.length, fits === -1 ? ALPHABETS.length : fits, 1);
+    this.addGroup(pseudonym.length, fits === -1 ? ALPHABETS.length : fits, aantal);
   }
 
   /** Adds `aantal` pseudonyms of one length, of which `alphabetSql` answered `alphabet`. */

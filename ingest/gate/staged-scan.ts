@@ -1,11 +1,13 @@
-import type {Database, Row} from '../../warehouse/open.ts';
+import type {Cell, Database, Row} from '../../warehouse/open.ts';
 import type {ColumnScan} from './column-scan.ts';
 import {alphabetSql} from './pseudonym-shape.ts';
-import {isSuspect, suspectSql} from './suspect.ts';
+import {suspectSql} from './suspect.ts';
 import type {TableScan} from './table-scan.ts';
 
 /** Different cells that are read at once: bounds what is in memory, whatever the size of the table. */
 const PAGE = 50_000;
+/** A table of fewer cells is read as it is: preparing the patterns in SQL would take longer. */
+const SMALL = 200_000;
 
 /** Rows as text, as SQL that stands behind `from`, with their line as `bronregel`. */
 export interface StagedRows {
@@ -26,74 +28,79 @@ interface Suspect {
   filled: number;
 }
 
-/**
- * Adds the cells of staged rows to a scan. One cheap pass decides which columns are looked at; of
- * those, equal cells are read once and clean ones only counted.
- */
+/** Adds the cells of staged rows to a scan; equal cells of a column are read once. */
 export async function scanStaged(
   database: Database,
   scan: TableScan,
   {rijen, kolommen}: StagedRows,
 ): Promise<void> {
   const all = scan.columns.map((column, at) => ({scan: column, cel: `"${kolommen[at] ?? ''}"`}));
-  const suspect = await suspectColumns(database, rijen, all);
-  const cells = suspect.reduce((sum, {filled}) => sum + filled, 0);
-  // Fewer cells than a page need no table to turn the pages of.
-  const added =
-    cells < PAGE
-      ? await readAtOnce(database, rijen, suspect)
-      : await readInPages(database, rijen, suspect);
-  for (const [at, {column, filled}] of suspect.entries()) {
-    column.scan.addClean(filled - (added[at] ?? 0));
+  const [count] = await database.rows(`select count(*) as rijen from ${rijen}`);
+  if (Number(count?.['rijen']) * all.length < SMALL) await readSmall(database, scan, rijen, all);
+  else await readLarge(database, scan, rijen, all);
+}
+
+/** Where a value stands first, and in how many cells. */
+interface Place {
+  regel: number;
+  aantal: number;
+}
+
+async function readSmall(
+  database: Database,
+  {shape}: TableScan,
+  rijen: string,
+  staged: readonly Staged[],
+): Promise<void> {
+  const names = ['bronregel', ...staged.map(({cel}) => cel)];
+  const [lines = [], ...columns] = await database.columns(
+    `select ${names.join(', ')} from ${rijen}`,
+  );
+  for (const [at, {scan}] of staged.entries()) {
+    for (const [value, {regel, aantal}] of differentCells(columns[at] ?? [], lines)) {
+      scan.add(value, regel, aantal);
+      if (scan.column.rol === 'pseudoniem') shape.add(value, aantal);
+    }
   }
-  for (const {cel} of all.filter(({scan: {column}}) => column.rol === 'pseudoniem')) {
+}
+
+function differentCells(cells: readonly Cell[], lines: readonly Cell[]): Map<string, Place> {
+  const different = new Map<string, Place>();
+  for (const [at, cell] of cells.entries()) {
+    if (cell === null) continue;
+    const value = String(cell);
+    const regel = Number(lines[at]);
+    const known = different.get(value);
+    if (known === undefined) different.set(value, {regel, aantal: 1});
+    else {
+      known.aantal += 1;
+      known.regel = Math.min(known.regel, regel);
+    }
+  }
+  return different;
+}
+
+/** One cheap pass decides which columns are looked at; clean cells are only counted. */
+async function readLarge(
+  database: Database,
+  {shape}: TableScan,
+  rijen: string,
+  staged: readonly Staged[],
+): Promise<void> {
+  for (const {column, filled} of await suspectColumns(database, rijen, staged)) {
+    const suspect = await readPages(database, rijen, column);
+    column.scan.addClean(filled - suspect);
+  }
+  for (const {cel} of staged.filter(({scan: {column}}) => column.rol === 'pseudoniem')) {
     const groups = await database.rows(
       `select length(${cel}) as poort_lengte, ${alphabetSql(cel)} as poort_alfabet,
          count(*) as poort_aantal
        from ${rijen} where ${cel} <> '' group by poort_lengte, poort_alfabet`,
     );
     for (const {poort_lengte, poort_alfabet, poort_aantal} of groups) {
-      scan.shape.addGroup(Number(poort_lengte), Number(poort_alfabet), Number(poort_aantal));
+      shape.addGroup(Number(poort_lengte), Number(poort_alfabet), Number(poort_aantal));
     }
   }
-}
-
-/** Reads the suspect cells of each column; answers how many. */
-async function readAtOnce(
-  database: Database,
-  rijen: string,
-  columns: readonly Suspect[],
-): Promise<number[]> {
-  if (columns.length === 0) return [];
-  const cells = await database.rows(
-    `select kolom, waarde, min(bronregel) as regel, count(*) as aantal
-     from (${turned(
-       rijen,
-       columns.map(({column}) => column),
-       'bronregel',
-     )})
-     where waarde <> '' group by kolom, waarde order by kolom, regel`,
-  );
-  return columns.map(({column: {scan}}, at) =>
-    addCells(
-      scan,
-      cells.filter(
-        ({kolom, waarde}) =>
-          kolom === at && (scan.readsAll || isSuspect(String(waarde), scan.column.rol === 'code')),
-      ),
-    ),
-  );
-}
-
-/** The same of a large table, of one column and one page of different cells at a time. */
-async function readInPages(
-  database: Database,
-  rijen: string,
-  columns: readonly Suspect[],
-): Promise<number[]> {
-  const added: number[] = [];
-  for (const {column} of columns) added.push(await readPages(database, rijen, column));
-  return added;
 }
 
 async function readPages(database: Database, rijen: string, staged: Staged): Promise<number> {
@@ -133,11 +140,10 @@ function condition({scan: {column, readsAll}}: Staged, waarde: string): string {
 }
 
 /** One row per cell, as SQL: `kolom` (its place among these columns) and `waarde`. */
-function turned(rijen: string, columns: readonly Staged[], ...also: string[]): string {
+function turned(rijen: string, columns: readonly Staged[]): string {
   const names = columns.map(({cel}) => cel).join(', ');
   const places = [...columns.keys()].join(', ');
-  const chosen = [...also, `unnest([${places}]) as kolom`, `unnest([${names}]) as waarde`];
-  return `select ${chosen.join(', ')} from ${rijen}`;
+  return `select unnest([${places}]) as kolom, unnest([${names}]) as waarde from ${rijen}`;
 }
 
 /**

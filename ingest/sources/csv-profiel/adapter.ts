@@ -13,6 +13,7 @@ import {sheetAsCsv} from './workbook.ts';
 /** CSV and XLSX of a case-management system, read by a mapping profile. */
 export const csvProfiel: SourceFormat = {
   naam: 'csv-profiel',
+  noemt: {bestand: /^csv-profiel\.json$/, gemeente: /"gemeente_code"\s*:\s*"GM(\d{4})"/},
   recognises: (files) => files.some(({naam}) => naam === SIDE_FILE),
   load: async (context, task) => {
     const side = task.bestanden.find(({naam}) => naam === SIDE_FILE);

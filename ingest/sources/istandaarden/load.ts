@@ -33,6 +33,8 @@ export interface MessagesOutcome {
 /** iWmo and iJw messages: XML, one file or tens of thousands. */
 export const istandaarden: SourceFormat = {
   naam: 'istandaarden',
+  // The other party of a message has a code of eight digits.
+  noemt: {bestand: /\.xml$/i, gemeente: /<(?:[\w.-]+:)?(?:Afzender|Ontvanger)>(\d{4})</},
   recognises: (files) => files.every((file) => /\.xml$/i.test(file.naam) || beginsAsXml(file)),
   load: async ({warehouse, pseudonym, now}, {naam, levering_id, bestanden}) => {
     const origin = {naam, levering_id, pseudonym, now};

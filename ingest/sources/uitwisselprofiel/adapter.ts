@@ -13,6 +13,7 @@ export const MANIFEST_FILE = 'levering.json';
 /** The Wijkteam-uitwisselprofiel: CSV files as the profile describes them, with levering.json. */
 export const uitwisselprofiel: SourceFormat = {
   naam: 'uitwisselprofiel',
+  noemt: {bestand: /^levering\.json$/, gemeente: /"gemeente_code"\s*:\s*"GM(\d{4})"/},
   recognises: (files) => files.some(({naam}) => naam === MANIFEST_FILE) || files.every(isTable),
   load: async (context, task) => {
     const manifest = readManifest(task.bestanden, context.profile);
