@@ -11,7 +11,7 @@ import {ProgressDisplay} from './progress.ts';
 import {parsePort, serveData} from './serveer.ts';
 
 /** How long the steps take, relative to each other. */
-const WEIGHTS = {fixtures: 8, load: 45, models: 4, release: 35, app: 8};
+const WEIGHTS = {fixtures: 8, load: 45, models: 4, release: 43};
 
 /** How the demo is prepared; `schaal` below 1 makes a smaller world for a quick test. */
 export interface DemoOptions {
@@ -23,14 +23,16 @@ export interface DemoOptions {
 export async function prepareDemo(data: DataDirectory, options: DemoOptions): Promise<void> {
   const {now, schaal = 1} = options;
   const display = new ProgressDisplay(Object.values(WEIGHTS));
+  // Beside the night, which takes far longer: what goes wrong with it is told when that is over.
+  const app = Promise.allSettled([buildApp()]);
   try {
     const onProgress = display.next('Maakt de fictieve leveringen');
     if (!hasWarehouse(data) && readdirSync(data.inbox).length === 0) {
       await makeDeliveries({folder: data.inbox, schaal, onProgress});
     }
     await runNight({data, now, bevestig: [], display, makeKeys: true, attestLater: true});
-    display.next('Bouwt het dashboard');
-    await buildApp();
+    const [built] = await app;
+    if (built.status === 'rejected') throw built.reason;
   } finally {
     display.stop();
   }
