@@ -24,8 +24,12 @@ export function legend(vergelijking: Vergelijking): TemplateResult {
         <span class="wm-staal wm-cel--grijs"></span>${verdict('geen relevant verschil')} met ${met}
       </li>
       <li>
-        <span class="wm-staal wm-cel--grijs"></span>${verdict('niet te zeggen')}: de onzekerheid is
-        te groot
+        <span class="wm-staal wm-cel--grijs"></span>${verdict('zoals verwacht')} na de start van een
+        team
+      </li>
+      <li>
+        <span class="wm-staal wm-cel--grijs"></span>${verdict('niet te zeggen')} want de onzekerheid
+        is te groot
       </li>
       <li>
         <span class="wm-staal wm-cel--verborgen"></span>niet getoond: 0 tot en met 14 cliënten
