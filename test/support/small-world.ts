@@ -10,12 +10,16 @@ export interface SmallWorld {
 }
 
 /**
- * The first `months` months of Den Helder at a fiftieth of its size, and as many months of messages:
+ * The first `months` months of a gemeente at a fiftieth of its size, and as many months of messages:
  * reference, finance, registrations and iWmo/iJw, with late and corrected rows.
  */
-export async function smallWorld(months: number, seed = 2026): Promise<SmallWorld> {
+export async function smallWorld(
+  months: number,
+  seed = 2026,
+  gemeente: 'GM0400' | 'GM0453' = 'GM0400',
+): Promise<SmallWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'wereld-'));
-  const {files} = await makeDeliveries({folder, seed, schaal: 0.02, gemeenten: ['GM0400']});
+  const {files} = await makeDeliveries({folder, seed, schaal: 0.02, gemeenten: [gemeente]});
   const monthOf = (name: string): string => name.slice(0, '2018-01'.length);
   const isMessage = (name: string): boolean => name.endsWith('_berichten.zip');
   const chosen = (wanted: (name: string) => boolean): string[] => {
