@@ -2,6 +2,7 @@ import {Database} from '../warehouse/open.ts';
 import type {Cell} from './cube/cell.ts';
 import type {IndicatorCube} from './cube/build.ts';
 import {isFigure} from './cube/protect.ts';
+import {requireAmounts, type SealedFinancien} from './finance/sealed.ts';
 import type {Gebeurtenis, Gebied} from './contract/area.ts';
 import type {Effectantwoord} from './contract/effect.ts';
 import type {GemeenteFinancien} from './contract/finance.ts';
@@ -117,8 +118,14 @@ function appendCell(appender: Appender, {place, maten}: Cell, dims: readonly str
   appender.endRow();
 }
 
-/** Writes everything but the figures. */
-export async function writeParts(publication: Database, parts: PublicationParts): Promise<void> {
+/** All of a publication but its figures, as it is written: every amount is a protected one. */
+export type WrittenParts = Omit<PublicationParts, 'financien'> & {
+  financien: readonly SealedFinancien[];
+};
+
+/** Writes everything but the figures. Throws `TypeError` for an amount that was not protected. */
+export async function writeParts(publication: Database, parts: WrittenParts): Promise<void> {
+  requireAmounts(parts.financien);
   await publication.run('create table publicatie (deel varchar not null, inhoud varchar not null)');
   for (const [deel, inhoud] of Object.entries(parts)) {
     await publication.run('insert into publicatie values ($deel, $inhoud)', {
@@ -169,8 +176,15 @@ function isParts(value: unknown): value is PublicationParts {
   return typeof value === 'object' && value !== null && PARTS.every((part) => part in value);
 }
 
-/** SHA-256 over the ordered figures of a publication: the same cube gives the same hash. */
-export async function figuresHash(publication: Database, ids: readonly string[]): Promise<string> {
+/**
+ * SHA-256 over the ordered figures of a publication and its money: the same cube and the same amounts
+ * give the same hash.
+ */
+export async function figuresHash(
+  publication: Database,
+  ids: readonly string[],
+  financien: readonly SealedFinancien[],
+): Promise<string> {
   const hashes: string[] = [];
   for (const table of [...ids.map((id) => `cijfer_${id}`).sort(), 'overleving']) {
     const [row] = await publication.rows(
@@ -179,6 +193,10 @@ export async function figuresHash(publication: Database, ids: readonly string[])
     );
     hashes.push(`${table} ${String(row?.['hash'])}`);
   }
+  const [money] = await publication.rows('select sha256($text) as hash', {
+    text: JSON.stringify(financien),
+  });
+  hashes.push(`financien ${String(money?.['hash'])}`);
   const [row] = await publication.rows('select sha256($text) as hash', {text: hashes.join('\n')});
   return String(row?.['hash']);
 }

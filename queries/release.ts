@@ -1,7 +1,6 @@
 import {Database} from '../warehouse/open.ts';
 import {attest, PrivacytoetsNietGehaald} from './attack/attestation.ts';
 import type {Definition} from './catalogue.ts';
-import type {GemeenteFinancien} from './contract/finance.ts';
 import type {Manifest, Privacytoets} from './contract/publication.ts';
 import type {Nulmeting} from './contract/verdict.ts';
 import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
@@ -9,6 +8,7 @@ import {namedNodes} from './cube/delivered-nodes.ts';
 import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
 import {financeOf} from './finance/finance-of.ts';
+import {keepPublishedFinance} from './finance/keep-finance.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {publicationIn} from './publication.ts';
@@ -74,11 +74,16 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
             parameters: PARAMETERS,
             definitions: definitionHashes(catalogue),
           });
+    const financien = await keepPublishedFinance(
+      previous,
+      await financeOf(warehouse, builder.protection),
+      {held: options.held ?? [], parameters: PARAMETERS},
+    );
     const hash = await figuresHash(
       target,
       definitions.map(({id}) => id),
+      financien,
     );
-    const financien = await financeOf(warehouse, builder.protection);
     const {now} = options;
     const id = publicationId(now, hash);
     const known = [...(await deliveredBaselines(options, definitions)), ...today];
@@ -92,10 +97,10 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       manifest,
       cubes,
       baselines: [...baselines, ...open],
-      financien,
     });
     onProgress({done: definitions.length, total: definitions.length, what: 'Effecten'});
-    await writeParts(target, {...parts, effecten: await effectsOf(publicationIn(target, parts))});
+    const effecten = await effectsOf(publicationIn(target, parts));
+    await writeParts(target, {...parts, effecten, financien});
     await target.run('force checkpoint');
     target.close();
     const isFirst = previous === null && publications.list().length === 0;
@@ -150,12 +155,10 @@ async function partsOf(
     manifest,
     cubes,
     baselines,
-    financien,
   }: {
     manifest: Manifest;
     cubes: Omit<IndicatorCube, 'cells'>[];
     baselines: Nulmeting[];
-    financien: GemeenteFinancien[];
   },
 ): Promise<PublicationParts> {
   const periods = await warehouse.rows(
@@ -192,6 +195,6 @@ async function partsOf(
     ),
     beleid: await policyOf(warehouse),
     effecten: [],
-    financien,
+    financien: [],
   };
 }

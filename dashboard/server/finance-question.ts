@@ -98,6 +98,7 @@ function moneyOf({financien}: Publication, code: string): GemeenteFinancien {
 }
 
 const NONE = {
+  definitief_tot: '',
   begroting: [],
   standen: [],
   verschillen: [],

@@ -5,6 +5,14 @@ export const ONDERDELEN = ['alle', 'wmo', 'jeugdwet', 'participatiewet', 'overig
 
 export type Onderdeel = (typeof ONDERDELEN)[number];
 
+/**
+ * Where an amount comes from. `grootboek, exact`: in the closed list of what may leave to the cent.
+ * `beschermd`: with noise, in whole thousands. `schatting`: of a model.
+ */
+export const HERKOMSTEN = ['grootboek, exact', 'beschermd', 'schatting'] as const;
+
+export type Herkomst = (typeof HERKOMSTEN)[number];
+
 /** A post of the begroting with its stand in each version of its boekjaar, in whole cents. */
 export interface Begrotingspost {
   regel: string;
@@ -51,11 +59,12 @@ export interface Financienstand {
   begroot_cent: number;
   /** What open toewijzingen would cost in the rest of the year when used in full. */
   verplicht_cent: number | null;
-  /** Claims for months of this year: not rejected, and of those the approved ones. */
+  /** Claims for months of this year: not rejected, and of those the approved ones. Protected. */
   gedeclareerd_cent: number | null;
   toegekend_cent: number | null;
-  /** Booked in the ledger. */
+  /** Booked in the ledger: exact once the quarter is definitive, protected before that. */
   realisatie_cent: number | null;
+  realisatie_herkomst: Herkomst;
   prognose: Prognose | null;
   status: Status;
 }
@@ -85,7 +94,7 @@ export interface Maandlast {
   status: Status;
 }
 
-/** Approved claims beside the ledger, in whole cents. */
+/** Approved claims beside the ledger, in whole cents. `verschil_cent` is exact, also of a protected pair. */
 export interface Aansluiting {
   boekjaar: number;
   kwartaal: number;
@@ -93,6 +102,7 @@ export interface Aansluiting {
   toegekend_cent: number | null;
   geboekt_cent: number | null;
   verschil_cent: number | null;
+  herkomst: Herkomst;
   status: Status;
 }
 
@@ -156,6 +166,8 @@ export interface Terugtoets {
 /** All that a publication knows of the money of one gemeente. */
 export interface GemeenteFinancien {
   gemeente: string;
+  /** Last day of which amounts are definitive (`jjjj-mm-dd`); empty: none are. */
+  definitief_tot: string;
   begroting: Begrotingsjaar[];
   standen: Financienstand[];
   verschillen: Verschil[];

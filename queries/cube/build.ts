@@ -136,7 +136,7 @@ async function writeNumbers(database: Database, noise: Noise): Promise<void> {
   );
   await database.run('create or replace temp table sleutel (client_id varchar, ck ubigint)');
   const clients = await database.rows('select distinct client_id from kern.client');
-  const appender = await database.connection.createAppender('sleutel');
+  const appender = await database.connection.createAppender('sleutel', 'main', 'temp');
   for (const {client_id} of clients) {
     appender.appendVarchar(String(client_id));
     appender.appendUBigInt(noise.recordKey(String(client_id)));

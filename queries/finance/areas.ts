@@ -2,20 +2,22 @@ import type {Database} from '../../warehouse/open.ts';
 import type {Gebiedskosten, Verdeelsleutel} from '../contract/finance.ts';
 import type {People} from '../cube/people.ts';
 import {enoughWorkers, significant} from '../cube/protect.ts';
+import {estimate, type Amount} from '../cube/protect-amount.ts';
 import {onderdeelOf} from './begroting.ts';
 import type {CostFacts} from './cost-facts.ts';
 import {protectCosts, type ProtectedCosts, type Protection} from './protect-costs.ts';
+import type {Sealed} from './sealed.ts';
 
 /** Costs of every area as published, and per age of the gemeente what a need is estimated from. */
 export function areaCosts(
   protection: Protection,
   facts: readonly CostFacts[],
-): {gebieden: Gebiedskosten[]; perLeeftijd: ReadonlyMap<string, ProtectedCosts>} {
+): {gebieden: Sealed<Gebiedskosten>[]; perLeeftijd: ReadonlyMap<string, ProtectedCosts>} {
   const gebieden = facts
     .filter(
       ({periodesoort, leeftijdsgroep}) => periodesoort !== 'maand' && leeftijdsgroep === 'alle',
     )
-    .map((one): Gebiedskosten => ({
+    .map((one): Sealed<Gebiedskosten> => ({
       gebied: one.code,
       niveau: one.niveau,
       onderdeel: one.wet === 'alle' ? 'alle' : onderdeelOf(one.wet),
@@ -56,10 +58,10 @@ export function divisionKeys(
   known: {
     people: People;
     fte: ReadonlyMap<string, number | null>;
-    costs: readonly Gebiedskosten[];
+    costs: readonly Sealed<Gebiedskosten>[];
     perLeeftijd: ReadonlyMap<string, ProtectedCosts>;
   },
-): Verdeelsleutel {
+): Sealed<Verdeelsleutel> {
   const {gemeente, niveau, code} = area;
   const newYear = `${boekjaar}-01-01`;
   const costs = known.costs.find(
@@ -87,7 +89,7 @@ function need(
   area: KeyArea,
   boekjaar: number,
   {people, perLeeftijd}: {people: People; perLeeftijd: ReadonlyMap<string, ProtectedCosts>},
-): number | null {
+): Amount | null {
   const newYear = `${boekjaar}-01-01`;
   const whole = {gemeente: area.gemeente, niveau: 'gemeente', code: area.gemeente};
   let cents = 0;
@@ -95,13 +97,14 @@ function need(
   for (const age of AGES) {
     const here = people.inhabitants(area, newYear, [age]);
     const all = people.inhabitants(whole, newYear, [age]);
-    const costs = perLeeftijd.get(`${area.gemeente} ${boekjaar} ${age}`)?.kosten_cent ?? null;
+    const costs = perLeeftijd.get(`${area.gemeente} ${boekjaar} ${age}`)?.kosten_cent.cent ?? null;
     // An age whose costs are withheld has few clients: it weighs nothing anywhere.
     if (here === null || all === null || all === 0 || costs === null) continue;
     cents += (costs * here) / all;
     counted += 1;
   }
-  return counted === 0 ? null : Math.round(significant(cents, 4));
+  // What is worked out of protected costs needs no noise of its own.
+  return counted === 0 ? null : estimate(significant(cents, 4), 'beschermd', 1);
 }
 
 /** Mean fte per team and year where at least five people work: `gemeente team jaar`. */

@@ -1,5 +1,4 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {LedgerGroup} from './disclosure.ts';
 
 /** Exact amounts of a post in a boekjaar, by month, and the people behind them. */
 export interface Ledger {
@@ -9,20 +8,17 @@ export interface Ledger {
   verplicht: ReadonlyMap<string, number>;
   /** Posts that pay a product: `gemeente boekjaar wet product` → regel. */
   posten: ReadonlyMap<string, string>;
-  /** Who is behind a post in a quarter (1-4) or the year (0): `gemeente boekjaar wet periode`. */
-  groepen: ReadonlyMap<string, readonly LedgerGroup[]>;
 }
 
 /** Reads the exact side of finance. It never leaves the release job as it is. */
 export async function readLedger(warehouse: Database): Promise<Ledger> {
-  const [geboekt, verplicht, posten, groepen] = [
+  const [geboekt, verplicht, posten] = [
     await warehouse.rows(BOOKED),
     await warehouse.rows(COMMITTED),
     await warehouse.rows(
       `select gemeente_code || ' ' || boekjaar || ' ' || wet || ' ' || productcategorie as sleutel,
          regel from kern.zorgpost where regel is not null`,
     ),
-    await warehouse.rows(GROUPS),
   ];
   const bookings = new Map<string, number[]>();
   for (const row of geboekt) {
@@ -31,25 +27,10 @@ export async function readLedger(warehouse: Database): Promise<Ledger> {
     bookings.set(key, months);
     months[Number(row['maand']) - 1] = Number(row['cent']);
   }
-  const groups = new Map<string, LedgerGroup[]>();
-  for (const row of groepen) {
-    const key = String(row['sleutel']);
-    groups.set(key, [
-      ...(groups.get(key) ?? []),
-      {
-        regel: String(row['regel']),
-        clienten: Number(row['clienten']),
-        som: Number(row['som']),
-        grootste: Number(row['grootste']),
-        tweede: Number(row['tweede']),
-      },
-    ]);
-  }
   return {
     geboekt: bookings,
     verplicht: new Map(verplicht.map((row) => [String(row['sleutel']), Number(row['cent'])])),
     posten: new Map(posten.map((row) => [String(row['sleutel']), String(row['regel'])])),
-    groepen: groups,
   };
 }
 
@@ -110,32 +91,3 @@ const COMMITTED = `
   left join prijs on prijs.gemeente_code = kijk.gemeente_code and prijs.boekjaar = kijk.boekjaar
     and prijs.wet = per_dag.wet and prijs.productcategorie = per_dag.productcategorie
   group by kijk.gemeente_code, kijk.boekjaar, kijk.peilmaand, per_dag.wet, per_dag.productcategorie`;
-
-const GROUPS = `
-  with regel as (
-    select prestatie.gemeente_code, year(prestatie.periode_begin)::integer as boekjaar,
-      quarter(prestatie.periode_begin)::integer as kwartaal, prestatie.wet,
-      coalesce(zorgpost.regel, 'geen') as post, prestatie.client_id, prestatie.bedrag_cent
-    from kern.prestatie
-    left join kern.zorgpost on zorgpost.gemeente_code = prestatie.gemeente_code
-      and zorgpost.boekjaar = year(prestatie.periode_begin)
-      and zorgpost.wet = prestatie.wet
-      and zorgpost.productcategorie = prestatie.productcategorie
-    where prestatie.status <> 'afgekeurd'
-  ),
-  per_client as (
-    select gemeente_code, boekjaar, kwartaal, wet, post, client_id, sum(bedrag_cent)::double as cent
-    from regel
-    group by all
-    union all
-    select gemeente_code, boekjaar, 0 as kwartaal, wet, post, client_id,
-      sum(bedrag_cent)::double as cent
-    from regel
-    group by all
-  )
-  select gemeente_code || ' ' || boekjaar || ' ' || wet || ' ' || kwartaal as sleutel, post as regel,
-    count(*) as clienten, sum(cent) as som, max(cent) as grootste,
-    coalesce(max(cent, 2)[2], 0) as tweede
-  from per_client
-  group by gemeente_code, boekjaar, wet, kwartaal, post
-  order by sleutel, regel`;

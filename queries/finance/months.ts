@@ -1,26 +1,38 @@
-import type {Maandlast, Onderdeel} from '../contract/finance.ts';
-import {noisySum, shown, significant} from '../cube/protect.ts';
+import type {Status} from '../contract/figure.ts';
+import type {Herkomst, Maandlast, Onderdeel} from '../contract/finance.ts';
+import {significant} from '../cube/protect.ts';
+import {amountNoise, estimate, withheldAmount, type Amount} from '../cube/protect-amount.ts';
 import type {CostFacts} from './cost-facts.ts';
 import {onderdeelOf} from './begroting.ts';
 import {protectCosts, type Protection} from './protect-costs.ts';
+import type {Sealed} from './sealed.ts';
 import type {ExactPost, Look} from './standings.ts';
+
+/** What months need beside their look. */
+export interface MonthRules {
+  protection: Protection;
+  facts: readonly CostFacts[];
+  /** Whether the look shows the total of a law, and if not why. */
+  statusOf: (onderdeel: Onderdeel) => Status;
+}
 
 /**
  * Costs per month of service at a look: claimed by then, and expected in the end. A month is finer than
- * what may be told exactly, so the noise of that month is added to both; hidden where the month is.
+ * what may be told exactly, so the noise of that month is added to both; hidden where the month is. Months
+ * to come are hidden where the look is (`statusOf`).
  */
 export function monthsOf(
   {gemeente, budget: {boekjaar}, peilmaand}: Look,
   posts: readonly ExactPost[],
-  {protection, facts}: {protection: Protection; facts: readonly CostFacts[]},
-): Maandlast[] {
+  {protection, facts, statusOf}: MonthRules,
+): Sealed<Maandlast>[] {
   const own = facts.filter(
     (one) => one.gemeente === gemeente && one.niveau === 'gemeente' && one.periodesoort === 'maand',
   );
   const byPlace = new Map(own.map((one) => [`${one.wet} ${one.periode}`, one]));
   const wetten = [...new Set(posts.flatMap(({replays}) => replays.map(({wet}) => wet)))];
   return ['alle', ...wetten].flatMap((wet) =>
-    Array.from({length: 12}, (_, index): Maandlast => {
+    Array.from({length: 12}, (_, index): Sealed<Maandlast> => {
       const maand = `${boekjaar}-${String(index + 1).padStart(2, '0')}`;
       const onderdeel: Onderdeel = wet === 'alle' ? 'alle' : onderdeelOf(wet);
       const months = posts
@@ -31,29 +43,34 @@ export function monthsOf(
       const bekend = months.reduce((sum, {bekend_cent}) => sum + bekend_cent, 0);
       const verwacht = months.reduce((sum, {verwacht_cent}) => sum + verwacht_cent, 0);
       if (index + 1 > peilmaand) {
-        // Nothing happened yet: an expectation of all clients together tells of nobody.
-        const expected = coarse(verwacht);
-        const {status} = shown('', {waarde: expected});
-        return {...place, bekend_cent: 0, verwacht_cent: expected, status};
+        const ahead = statusOf(onderdeel);
+        return ahead === 'ok'
+          ? {...place, bekend_cent: coarse(0), verwacht_cent: coarse(verwacht, 'schatting'), status: ahead}
+          : {...place, ...hidden(ahead)};
       }
       const month = byPlace.get(`${wet} ${maand}`);
       const status = month === undefined ? 'te_klein' : protectCosts(protection, month).status;
       if (month === undefined || status !== 'ok') {
-        return {...place, bekend_cent: null, verwacht_cent: null, status};
+        return {...place, ...hidden(status)};
       }
       const label = `financien|maand|${gemeente}|${wet}`;
-      const noise = noisySum(protection.noise, label, month) - month.som;
+      const noise = amountNoise(protection.noise, label, bekend, [month]);
       return {
         ...place,
-        bekend_cent: Math.max(0, coarse(bekend + noise)),
-        verwacht_cent: Math.max(0, coarse(verwacht + noise)),
+        bekend_cent: coarse(bekend + noise),
+        verwacht_cent: coarse(verwacht + noise),
         status,
       };
     }),
   );
 }
 
-/** Three significant digits, in cents. */
-function coarse(cents: number): number {
-  return Math.round(significant(cents, 3));
+function hidden(status: Status): Pick<Sealed<Maandlast>, 'bekend_cent' | 'verwacht_cent' | 'status'> {
+  const none = withheldAmount(status, 'beschermd');
+  return {bekend_cent: none, verwacht_cent: none, status};
+}
+
+/** Three significant digits, in cents; never below nothing. */
+function coarse(cents: number, herkomst: Herkomst = 'beschermd'): Amount {
+  return estimate(Math.max(0, significant(cents, 3)), herkomst, 1);
 }

@@ -2,7 +2,8 @@ import type {Status} from '../contract/figure.ts';
 import type {CubeContext} from '../cube/cell.ts';
 import {areaKey, cellLabel} from '../cube/label.ts';
 import {denominatorAges} from '../cube/people.ts';
-import {isVisible, meanStatus, noisySum, roundCount, roundMean, shown} from '../cube/protect.ts';
+import {isVisible, meanStatus} from '../cube/protect.ts';
+import {costAmounts, withheldAmount, type Amount} from '../cube/protect-amount.ts';
 import type {CostFacts} from './cost-facts.ts';
 
 /** What protecting costs needs of the release: the salts, public population, names of areas. */
@@ -11,8 +12,8 @@ export type Protection = Pick<CubeContext, 'noise' | 'people' | 'areas'>;
 /** Costs as published: a rounded count × a protected mean, so the sum adds no information. */
 export interface ProtectedCosts {
   clienten: number | null;
-  kosten_cent: number | null;
-  per_client_cent: number | null;
+  kosten_cent: Amount;
+  per_client_cent: Amount;
   status: Status;
 }
 
@@ -31,19 +32,13 @@ export function protectCosts({noise, people, areas}: Protection, facts: CostFact
   if (!isVisible(noise, label, {clienten, huishoudens, inwoners})) return withheldCosts('te_klein');
   const status = meanStatus(facts);
   if (status !== 'ok') return withheldCosts(status);
-  const mean = Math.round(roundMean(noisySum(noise, label, facts) / clienten, 1 / clienten));
-  const count = roundCount(noise, label, clienten);
-  return {
-    clienten: count,
-    per_client_cent: mean,
-    kosten_cent: count * mean,
-    status: shown('', {waarde: mean, aantal: count}).status,
-  };
+  return {...costAmounts(noise, label, facts), status};
 }
 
 /** Costs that are withheld for this reason. */
 export function withheldCosts(status: Status): ProtectedCosts {
-  return {clienten: null, kosten_cent: null, per_client_cent: null, status};
+  const none = withheldAmount(status, 'beschermd');
+  return {clienten: null, kosten_cent: none, per_client_cent: none, status};
 }
 
 function labelOf(areas: Protection['areas'], facts: CostFacts): string {

@@ -1,17 +1,15 @@
-import type {Status} from '../contract/figure.ts';
 import type {
   Begrotingsjaar,
   Begrotingspost,
-  Financienstand,
   Onderdeel,
-  Prognose,
   Prognosemethode,
 } from '../contract/finance.ts';
 import {bandsAt} from './backtest.ts';
 import {bandsTogether, type Bands} from './bands.ts';
 import {onderdeelOf, standAt} from './begroting.ts';
-import {ledgerStatus} from './disclosure.ts';
+import type {Noise} from '../cube/noise.ts';
 import type {Ledger} from './ledger.ts';
+import type {AllPayers} from './payers.ts';
 import type {Origin, Replay} from './replay.ts';
 
 /** One look at one boekjaar of a gemeente. */
@@ -24,6 +22,10 @@ export interface Look {
   origins: readonly Origin[];
   methode: Exclude<Prognosemethode, 'begroting'>;
   ledger: Ledger;
+  payers: AllPayers;
+  noise: Noise;
+  /** Last day of which amounts are definitive. */
+  definitiefTot: string;
 }
 
 /** A post with all that is known of it, exact: it still has to be withheld where it must. */
@@ -127,110 +129,12 @@ function expectedBy(methode: Look['methode'], {forecast, rivals}: Replay): numbe
   return forecast.verwacht_cent;
 }
 
-/** All posts and totals of a look as published: exact amounts of few clients are withheld. */
-export function standingsOf(look: Look, posts: readonly ExactPost[]): Financienstand[] {
-  const parts = [...new Set(posts.map(({onderdeel}) => onderdeel))];
-  const statuses = new Map(parts.map((onderdeel) => [onderdeel, statusesOf(look, onderdeel)]));
-  const hidden = [...statuses.values()].some(({totaal}) => totaal !== 'ok');
-  const shown = (post: ExactPost): Status =>
-    post.replays.length === 0
-      ? 'ok'
-      : (statuses.get(post.onderdeel)?.posten.get(post.regel) ?? 'ok');
-  return [
-    row(look, total(posts, 'alle'), {regel: null, status: hidden ? 'te_klein' : 'ok'}),
-    ...parts.flatMap((onderdeel) => {
-      const own = posts.filter((post) => post.onderdeel === onderdeel);
-      const status = statuses.get(onderdeel)?.totaal ?? 'ok';
-      return [
-        row(look, total(own, onderdeel), {regel: null, status}),
-        ...own.map((post) => row(look, post, {regel: post.regel, status: shown(post)})),
-      ];
-    }),
-  ];
-}
-
-/** Amounts of part of a year show when those of each quarter of it may; a whole year by itself. */
-function statusesOf(
-  {gemeente, budget, peilmaand, ledger}: Look,
-  onderdeel: Onderdeel,
-): ReturnType<typeof ledgerStatus> {
-  const at = (periode: number): ReturnType<typeof ledgerStatus> =>
-    ledgerStatus(
-      ledger.groepen.get([gemeente, budget.boekjaar, onderdeel, periode].join(' ')) ?? [],
-    );
-  const periods = (peilmaand === 12 ? [0] : [1, 2, 3, 4]).map(at);
-  const worst = (all: readonly Status[]): Status => all.find((status) => status !== 'ok') ?? 'ok';
-  const posts = [...new Set(periods.flatMap(({posten}) => [...posten.keys()]))];
-  return {
-    totaal: worst(periods.map(({totaal}) => totaal)),
-    posten: new Map(
-      posts.map((regel) => [regel, worst(periods.map(({posten}) => posten.get(regel) ?? 'ok'))]),
-    ),
-  };
-}
-
-function total(posts: readonly ExactPost[], onderdeel: Onderdeel): ExactPost {
-  const sum = (of: (post: ExactPost) => number): number =>
-    posts.reduce((all, post) => all + of(post), 0);
-  const bands = posts.flatMap((post) => post.bands ?? []);
-  return {
-    regel: '',
-    omschrijving: '',
-    onderdeel,
-    begroot_cent: sum(({begroot_cent}) => begroot_cent),
-    verplicht_cent: sum(({verplicht_cent}) => verplicht_cent),
-    gedeclareerd_cent: sum(({gedeclareerd_cent}) => gedeclareerd_cent),
-    toegekend_cent: sum(({toegekend_cent}) => toegekend_cent),
-    realisatie_cent: sum(({realisatie_cent}) => realisatie_cent),
-    verwacht_cent: sum(({verwacht_cent}) => verwacht_cent),
-    bands: bands.length === 0 ? null : bandsTogether(bands),
-    methode: posts.find(({methode}) => methode !== 'begroting')?.methode ?? 'begroting',
-    replays: posts.flatMap(({replays}) => replays),
-  };
-}
-
-function row(
-  {budget, peilmaand}: Look,
-  post: ExactPost,
-  {regel, status}: {regel: string | null; status: Status},
-): Financienstand {
-  const shown = (cent: number): number | null => (status === 'ok' ? cent : null);
-  return {
-    boekjaar: budget.boekjaar,
-    peilmaand,
-    onderdeel: post.onderdeel,
-    regel,
-    omschrijving: post.omschrijving,
-    begroot_cent: post.begroot_cent,
-    verplicht_cent: shown(post.verplicht_cent),
-    gedeclareerd_cent: shown(post.gedeclareerd_cent),
-    toegekend_cent: shown(post.toegekend_cent),
-    realisatie_cent: shown(post.realisatie_cent),
-    prognose: status === 'ok' ? prognoseOf(post) : null,
-    status,
-  };
-}
-
-function prognoseOf({verwacht_cent, bands, methode}: ExactPost): Prognose {
-  const around = ([low, high]: readonly [number, number]): readonly [number, number] => [
-    inThousands(verwacht_cent + low),
-    inThousands(verwacht_cent + high),
-  ];
-  return {
-    verwacht_cent,
-    band80: bands === null ? null : around(bands.band80),
-    band95: bands === null ? null : around(bands.band95),
-    methode,
-    voorlopig: bands?.voorlopig ?? false,
-  };
-}
-
 /** Cents in whole thousands of euros: what an estimate can bear. */
 function inThousands(cents: number): number {
   return THOUSAND * Math.round(cents / THOUSAND);
 }
 
 /** Last day of a month of a boekjaar, as ISO date. */
-function lastDayOf(boekjaar: number, maand: number): string {
+export function lastDayOf(boekjaar: number, maand: number): string {
   return new Date(Date.UTC(boekjaar, maand, 0)).toISOString().slice(0, 10);
 }

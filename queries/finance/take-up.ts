@@ -6,7 +6,7 @@ const MIN_CLIENTS = 50;
 
 /**
  * Verzilvering: claimed volume over allocated volume, per product and year of a gemeente. Whole percents
- * of at least 50 clients; null where help is not allocated in units per day, week or month.
+ * of at least 50 clients, who count once whatever units they have; null where help is not allocated in units per day, week or month.
  */
 export async function readTakeUp(warehouse: Database): Promise<Map<string, Verzilvering[]>> {
   const rows = await warehouse.rows(SQL);
@@ -60,7 +60,7 @@ const SQL = `
     from kern.declaratie_maand
     group by gemeente_code, jaar, wet, productcategorie, eenheid
   )
-  select gemeente_code, jaar, wet, productcategorie, sum(clienten) as clienten,
+  select gemeente_code, jaar, wet, productcategorie, max(clienten) as clienten,
     sum(gebruikt) as gebruikt, sum(toegewezen) as toegewezen
   from toegewezen
   join gebruikt using (gemeente_code, jaar, wet, productcategorie, eenheid)

@@ -1,6 +1,8 @@
 import type {Onderdeel, Verschil} from '../contract/finance.ts';
+import {estimate, exactAmount, type Amount} from '../cube/protect-amount.ts';
 import {divideCents} from './divide.ts';
 import type {Replay} from './replay.ts';
+import type {Sealed} from './sealed.ts';
 import type {ExactPost, Look} from './standings.ts';
 import {splitVariance, type CareCost, type CareMeasure} from './variance.ts';
 
@@ -9,19 +11,26 @@ export function variancesOf(
   {budget, peilmaand}: Look,
   posts: readonly ExactPost[],
   lastYear: readonly Replay[],
-): Verschil[] {
+): Sealed<Verschil>[] {
   const parts: Onderdeel[] = ['alle', ...new Set(posts.map(({onderdeel}) => onderdeel))];
   return parts.map((onderdeel) => {
     const own = posts.filter((post) => onderdeel === 'alle' || post.onderdeel === onderdeel);
     const sum = (of: (post: ExactPost) => number): number =>
       own.reduce((total, post) => total + of(post), 0);
+    const why = splitVariance(own.flatMap((post) => costsOf(post, lastYear)));
+    // Parts of an estimate, in cents so that they add up to it.
+    const part = (cent: number): Amount => estimate(cent, 'schatting', 1);
     return {
       boekjaar: budget.boekjaar,
       peilmaand,
       onderdeel,
-      begroot_cent: sum(({begroot_cent}) => begroot_cent),
-      verwacht_cent: sum(({verwacht_cent}) => verwacht_cent),
-      ...splitVariance(own.flatMap((post) => costsOf(post, lastYear))),
+      begroot_cent: exactAmount('begroting', sum(({begroot_cent}) => begroot_cent)),
+      verwacht_cent: part(sum(({verwacht_cent}) => verwacht_cent)),
+      volume_cent: part(why.volume_cent),
+      mix_cent: part(why.mix_cent),
+      intensiteit_cent: part(why.intensiteit_cent),
+      prijs_cent: part(why.prijs_cent),
+      overig_cent: part(why.overig_cent),
     };
   });
 }

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Definition} from '../../queries/catalogue.ts';
 import {keepPublished, periodKey} from '../../queries/keep-published.ts';
-import {writeParts, type PublicationParts} from '../../queries/publication-file.ts';
+import {writeParts, type WrittenParts} from '../../queries/publication-file.ts';
 import {Database} from '../../warehouse/open.ts';
 
 const definition = {
@@ -58,7 +58,7 @@ beforeEach(async () => {
     perioden: PERIODS,
     bereiken: [{indicator: 'proef', gemeente: 'GM1', van: '2021-01-01', tot: '2021-05-31'}],
   };
-  await writeParts(before, parts as unknown as PublicationParts);
+  await writeParts(before, parts as unknown as WrittenParts);
   before.close();
   publication = await Database.open(':memory:');
   await figures(publication, 20, 6);

@@ -86,6 +86,7 @@ function stand(boekjaar: number, peilmaand: number, facts: Facts): Financienstan
     gedeclareerd_cent: shown(care ? verwacht * part * 0.85 : 0),
     toegekend_cent: shown(care ? verwacht * part * 0.83 : 0),
     realisatie_cent: shown(verwacht * part * 0.9),
+    realisatie_herkomst: boekjaar === 2022 && care ? 'beschermd' : 'grootboek, exact',
     prognose:
       status === 'ok'
         ? {
@@ -202,6 +203,7 @@ const LOOKS = YEARS.flatMap((jaar) => [3, 6, 9, 12].map((maand) => [jaar, maand]
 export const FINANCIEN: readonly GemeenteFinancien[] = [
   {
     gemeente: '0400',
+    definitief_tot: '2021-12-31',
     begroting: YEARS.map((boekjaar) => ({
       boekjaar,
       versies: [
@@ -237,6 +239,7 @@ export const FINANCIEN: readonly GemeenteFinancien[] = [
         toegekend_cent: 170_000_012,
         geboekt_cent: 170_000_012 + (kwartaal === 4 ? 1_234_567 : 0),
         verschil_cent: kwartaal === 4 ? 1_234_567 : 0,
+        herkomst: boekjaar === 2022 ? ('beschermd' as const) : ('grootboek, exact' as const),
         status: 'ok' as const,
       })),
     ),

@@ -1,0 +1,146 @@
+import {Database} from '../../warehouse/open.ts';
+import type {GemeenteFinancien, Verzilvering} from '../contract/finance.ts';
+import type {Manifest} from '../contract/publication.ts';
+import type {HeldWijk} from '../mutations.ts';
+import {readParts} from '../publication-file.ts';
+import {
+  sameAansluiting,
+  sameGebied,
+  sameMaand,
+  sameSleutel,
+  sameStand,
+  sameVerschil,
+} from './republished.ts';
+import type {SealedFinancien} from './sealed.ts';
+import {lastDayOf} from './standings.ts';
+
+/** Keeps what the publication at this path has of the money of every gemeente; null: there is none. */
+export async function keepPublishedFinance(
+  previous: string | null,
+  now: readonly SealedFinancien[],
+  {held, parameters}: {held: readonly HeldWijk[]; parameters: Manifest['parameters']},
+): Promise<SealedFinancien[]> {
+  if (previous === null) return [...now];
+  const database = await Database.open(previous, {access_mode: 'READ_ONLY'});
+  try {
+    const {manifest, financien} = await readParts(database);
+    // Protected by other rules is another amount: it starts anew, as figures do.
+    const isSame = JSON.stringify(manifest.parameters) === JSON.stringify(parameters);
+    return now.map((one) => {
+      const before = financien.find(({gemeente}) => gemeente === one.gemeente);
+      return keepFinance({before: isSame ? before : undefined, now: one, held});
+    });
+  } finally {
+    database.close();
+  }
+}
+
+/** What was published before of one gemeente, and what was worked out now. */
+export interface KeepFinance {
+  before: GemeenteFinancien | undefined;
+  now: SealedFinancien;
+  held: readonly HeldWijk[];
+}
+
+/**
+ * Amounts appear once provisional and once definitive, like figures. A look is what was known then, so
+ * its estimates stay as they were first published; its ledger changes once, from protected to exact. A
+ * wijk in which too little changed shows no new split.
+ */
+export function keepFinance({before, now, held}: KeepFinance): SealedFinancien {
+  if (before === undefined || typeof before.definitief_tot !== 'string') return now;
+  const settled: Settled = (end) => end > before.definitief_tot && end <= now.definitief_tot;
+  const isHeld = ({gebied, niveau, onderdeel, productcategorie}: SealedFinancien['gebieden'][number]) =>
+    niveau === 'wijk' &&
+    (onderdeel !== 'alle' || productcategorie !== null) &&
+    held.some((one) => one.gebied === gebied);
+  const never: Settled = () => false;
+  const looks = <T extends Look>(row: T): Place => [lookOf(row), lookEnd(row)];
+  return {
+    ...now,
+    definitief_tot: [before.definitief_tot, now.definitief_tot].sort(inTime)[1] ?? '',
+    standen: standings(before, now, settled),
+    verschillen: kept(before.verschillen.map(sameVerschil), now.verschillen, looks, never),
+    maanden: kept(before.maanden.map(sameMaand), now.maanden, looks, never),
+    aansluiting: kept(before.aansluiting.map(sameAansluiting), now.aansluiting, quarter, settled),
+    gebieden: withHeld(
+      kept(before.gebieden.map(sameGebied), now.gebieden, period, settled),
+      before.gebieden.map(sameGebied),
+      isHeld,
+    ),
+    verzilvering: kept<Verzilvering>(before.verzilvering, now.verzilvering, year, settled),
+    sleutels: kept(before.sleutels.map(sameSleutel), now.sleutels, year, settled),
+  };
+}
+
+/** Whether a period that ends on this day was provisional before, and is definitive now. */
+type Settled = (end: string) => boolean;
+/** The name of a period and its last day. */
+type Place = readonly [name: string, end: string];
+
+interface Look {
+  boekjaar: number;
+  peilmaand: number;
+}
+
+const lookOf = ({boekjaar, peilmaand}: Look): string => `${boekjaar}-${peilmaand}`;
+const lookEnd = ({boekjaar, peilmaand}: Look): string => lastDayOf(boekjaar, peilmaand);
+const quarter = ({boekjaar, kwartaal}: {boekjaar: number; kwartaal: number}): Place => [
+  `${boekjaar}-K${kwartaal}`,
+  lastDayOf(boekjaar, 3 * kwartaal),
+];
+const year = ({boekjaar}: {boekjaar: number}): Place => [String(boekjaar), lastDayOf(boekjaar, 12)];
+const period = ({periode}: {periode: string}): Place => {
+  const [boekjaar = 0, kwartaal = 4] = periode.split('-K').map(Number);
+  return [periode, lastDayOf(boekjaar, 3 * kwartaal)];
+};
+
+/** Rows of a period that was published stay as they were, until it becomes definitive. */
+function kept<T>(
+  before: readonly T[],
+  now: readonly T[],
+  place: (row: T) => Place,
+  settled: Settled,
+): T[] {
+  const isNew = new Set(now.map((row) => place(row)).filter(([, end]) => settled(end)).map(nameOf));
+  const known = new Set(before.map((row) => place(row)[0]));
+  return [
+    ...before.filter((row) => !isNew.has(place(row)[0])),
+    ...now.filter((row) => isNew.has(place(row)[0]) || !known.has(place(row)[0])),
+  ].sort((a, b) => inTime(place(a)[1], place(b)[1]));
+}
+
+const inTime = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const nameOf = ([name]: Place): string => name;
+
+function withHeld(
+  rows: SealedFinancien['gebieden'],
+  before: SealedFinancien['gebieden'],
+  isHeld: (row: SealedFinancien['gebieden'][number]) => boolean,
+): SealedFinancien['gebieden'] {
+  return [...rows.filter((row) => !isHeld(row)), ...before.filter(isHeld)];
+}
+
+/** Looks that were published: their ledger is new when it became definitive, all else is as it was. */
+function standings(
+  before: GemeenteFinancien,
+  now: SealedFinancien,
+  settled: Settled,
+): SealedFinancien['standen'] {
+  const key = (row: Look & {onderdeel: string; regel: string | null}): string =>
+    `${lookOf(row)} ${row.onderdeel} ${row.regel ?? ''}`;
+  const old = new Map(before.standen.map((row) => [key(row), row]));
+  const known = new Set(before.standen.map(lookOf));
+  return [
+    ...before.standen.filter((row) => !settled(lookEnd(row))).map(sameStand),
+    ...now.standen.flatMap((row) => {
+      if (!known.has(lookOf(row))) return [row];
+      if (!settled(lookEnd(row))) return [];
+      const was = old.get(key(row));
+      if (was?.status !== 'ok' || row.status !== 'ok') return [row];
+      const {realisatie_cent, realisatie_herkomst} = row;
+      return [{...sameStand(was), realisatie_cent, realisatie_herkomst}];
+    }),
+  ].sort((a, b) => inTime(lookEnd(a), lookEnd(b)));
+}
