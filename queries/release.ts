@@ -74,7 +74,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
             parameters: PARAMETERS,
             definitions: definitionHashes(catalogue),
           });
-    const financien = await keepPublishedFinance(
+    const {financien, kept: keptMoney} = await keepPublishedFinance(
       previous,
       await financeOf(warehouse, builder.protection),
       {held: options.held ?? [], parameters: PARAMETERS},
@@ -105,7 +105,13 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     target.close();
     const isFirst = previous === null && publications.list().length === 0;
     const later = options.attestLater === true && manifest.synthetisch && isFirst;
-    const toets = later ? null : await attestDraft(options, {draft, manifest, kept});
+    const toets = later
+      ? null
+      : await attestDraft(options, {
+          draft,
+          manifest,
+          kept: new Set([...kept, ...keptMoney]),
+        });
     if (toets?.geslaagd === false) throw new PrivacytoetsNietGehaald(toets);
     publications.publish(draft, id, manifest, toets);
     return {manifest, baselines, toets};

@@ -1,11 +1,12 @@
 import {z} from 'zod';
 import {STATUSSEN} from '../../queries/contract/figure.ts';
-import {ONDERDELEN, PROGNOSEMETHODEN} from '../../queries/contract/finance.ts';
+import {HERKOMSTEN, ONDERDELEN, PROGNOSEMETHODEN} from '../../queries/contract/finance.ts';
 
 const cent = z.number();
 const withheld = z.number().nullable();
 const onderdeel = z.enum(ONDERDELEN);
 const status = z.enum(STATUSSEN);
+const herkomst = z.enum(HERKOMSTEN);
 const band = z.tuple([z.number(), z.number()]).readonly().nullable();
 
 /** What every answer about money begins with. */
@@ -62,6 +63,7 @@ export const stand = z.object({
   gedeclareerd_cent: withheld,
   toegekend_cent: withheld,
   realisatie_cent: withheld,
+  realisatie_herkomst: herkomst,
   prognose: z
     .object({
       verwacht_cent: cent,
@@ -144,5 +146,6 @@ export const aansluiting = z.object({
   toegekend_cent: withheld,
   geboekt_cent: withheld,
   verschil_cent: withheld,
+  herkomst,
   status,
 });

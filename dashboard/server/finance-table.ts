@@ -11,8 +11,11 @@ export type FinanceColumn = readonly [
 const GENERAL = [
   ['bedragen', 'In hele centen in CSV, JSON en Arrow. In dit werkblad in euro.'],
   ['lege cel', 'Niet getoond of niet bekend. De kolom status zegt waarom. Leeg is nooit nul.'],
-  ['exact', 'Bedragen van de hele gemeente komen uit de administratie. Ze zijn exact.'],
-  ['beschermd', 'Bedragen per wijk of team zijn beschermd. Ze wijken een paar procent af.'],
+  [
+    'grootboek, exact',
+    'Uit de financiële administratie, op de cent. Er staan minstens 50 cliënten achter.',
+  ],
+  ['beschermd', 'Bedragen per wijk, team of maand en declaraties. Ze wijken een paar procent af.'],
   ['prijspeil', 'Bedragen zijn niet gecorrigeerd voor loon- en prijsstijging.'],
 ] as const;
 

@@ -5,8 +5,10 @@ import {exactWindow} from './bounds.ts';
 import {MIN_MUTATIONS, MIN_WIJK_MUTATIONS} from '../cube/protect.ts';
 import {survivalCurves} from './curves.ts';
 import {differencing} from './differencing.ts';
+import {ledgerAttack, withoutComplement} from './ledger-world.ts';
 import {linearBounds, spread} from './linear-bounds.ts';
 import {dominance, meanTimesCount} from './means.ts';
+import {moneyReleases} from './money-noise.ts';
 import {overlaps} from './overlaps.ts';
 import {
   membershipRounding,
@@ -86,6 +88,8 @@ export async function attackWorld(
   add(victimPairs(world, effort.pairs));
   add(await overlaps(world, effort.linearTargets));
   add(saltLeak(noise, table.cells));
+  add(ledgerAttack(seed));
+  add(moneyReleases(seed));
   add(integerSampling(world, {published, targets, sweeps: effort.sweeps}));
   return results;
 }
@@ -99,6 +103,7 @@ export async function attackControls(seed: number, effort: Effort = FULL): Promi
   const linear = await linearBounds(table, exact, counts, {targets: few, window: exactWindow});
   const bepaald = (linear.gemeten['bepaald'] ?? 0) + (linear.gemeten['leeg_bewezen'] ?? 0);
   const threshold = claims(world, thresholdOnly, EXACT_VARIANCE, effort);
+  const ledger = ledgerAttack(seed, withoutComplement).gemeten['afgeleid'] ?? 0;
   const rounding = membershipRounding(noise, REDRAWS);
   const membership = claims(world, rounding, ROUNDING_VARIANCE / REDRAWS, effort);
   return [
@@ -115,6 +120,13 @@ export async function attackControls(seed: number, effort: Effort = FULL): Promi
       geslaagd: membership >= (50 * effort.wijken) / WIJKEN,
       gemeten: {zeker_en_goed: membership},
       grens: 'moet breken: minstens 50 zekere uitspraken',
+    },
+    {
+      id: 'controle grootboek',
+      poging: 'Exacte bedragen vanaf 50 cliënten, zonder te letten op wat eruit volgt',
+      geslaagd: ledger >= 20,
+      gemeten: {afgeleid: ledger},
+      grens: 'moet breken: minstens 20 bedragen van minder dan 50 cliënten afgeleid',
     },
   ];
 }

@@ -6,10 +6,12 @@ import {Noise, type Salts} from '../cube/noise.ts';
 import {MIN_MUTATIONS, MIN_WIJK_MUTATIONS} from '../cube/protect.ts';
 import {randomSource} from '../statistics/random.ts';
 import {periodKey, type KeptPeriods} from '../keep-published.ts';
+import {readParts} from '../publication-file.ts';
 import {judgeTrials, tryReleases, type Trials} from './differencing.ts';
 import {homogeneousGroups} from './groups.ts';
 import {linearBounds, spread} from './linear-bounds.ts';
 import {merged} from './merged.ts';
+import {attackMoney} from './money.ts';
 import {ownProtection, publishTable, thresholdOnly} from './protection.ts';
 import {ratios} from './ratios.ts';
 import {reconstructionAttack} from './reconstruction.ts';
@@ -41,7 +43,7 @@ const ATTACHED = 'aangevallen';
 
 /**
  * The part of the attack suite that every release runs on itself: A1, A2, A3 with 50 targets, A4, A6,
- * A8, A9, A11 and A16, on the newest period of every gemeente. Throws nothing for a broken limit: the
+ * A8, A9, A11 and A16, on the newest period of every gemeente, and A1, A2, A7 and A9 on all its money. Throws nothing for a broken limit: the
  * results say it.
  */
 export async function attackRelease(options: GateOptions): Promise<AttackResult[]> {
@@ -92,6 +94,9 @@ export async function attackRelease(options: GateOptions): Promise<AttackResult[
     await each('A11', ({table}) => thresholdFlips(noise, spread(table.cells, 500)));
     onProgress('A16');
     results.push(await homogeneousGroups(sources, ofForm(cases, COUNTED)));
+    onProgress('geld');
+    const {financien} = await readParts(warehouse, ATTACHED);
+    results.push(...(await attackMoney(warehouse, financien, {salts, kept})));
     return results;
   } finally {
     await warehouse.run(`detach ${ATTACHED}`);

@@ -89,7 +89,12 @@ export function withheldAmount(status: Status, herkomst: Herkomst): Amount {
  * The noise of a sum, in cents: on the scale of five means, or of the largest client. It depends on the
  * label, and on the sum itself: so the difference of two sums that differ by one client has noise too.
  */
-export function amountNoise(noise: Noise, label: string, cent: number, achter: readonly Payers[]): number {
+export function amountNoise(
+  noise: Noise,
+  label: string,
+  cent: number,
+  achter: readonly Payers[],
+): number {
   const scale = achter.reduce(
     (sum, {clienten, som, grootste}) =>
       sum + (clienten === 0 ? 0 : Math.max(grootste, (5 * som) / clienten)),
@@ -98,14 +103,18 @@ export function amountNoise(noise: Noise, label: string, cent: number, achter: r
   return scale * (noise.triangular(`€|${label}`) + noise.triangular(`€|${label}|${String(cent)}`));
 }
 
-/** Costs of a group as published: a rounded count × a protected mean, so the sum adds no information. */
+/**
+ * Costs of a group as published: a rounded count × a protected mean, so the sum adds no information. Its
+ * noise depends on the costs too: they may change while the members stay.
+ */
 export function costAmounts(
   noise: Noise,
   label: string,
   facts: MeanFacts,
 ): {clienten: number; kosten_cent: Amount; per_client_cent: Amount} {
-  const {clienten} = facts;
-  const mean = Math.round(roundMean(noisySum(noise, label, facts) / clienten, 1 / clienten));
+  const {clienten, som, ck} = facts;
+  const sum = noisySum(noise, label, {...facts, ck: `${ck} ${String(som)}`});
+  const mean = Math.round(roundMean(sum / clienten, 1 / clienten));
   const count = roundCount(noise, label, clienten);
   return {
     clienten: count,
@@ -115,7 +124,12 @@ export function costAmounts(
 }
 
 /** A protected sum: with noise, in whole thousands of euros, and never below nothing. */
-export function noisyAmount(noise: Noise, label: string, cent: number, achter: readonly Payers[]): Amount {
+export function noisyAmount(
+  noise: Noise,
+  label: string,
+  cent: number,
+  achter: readonly Payers[],
+): Amount {
   return estimate(Math.max(0, cent + amountNoise(noise, label, cent, achter)), 'beschermd');
 }
 

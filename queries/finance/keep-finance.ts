@@ -1,5 +1,10 @@
 import {Database} from '../../warehouse/open.ts';
-import type {GemeenteFinancien, Verzilvering} from '../contract/finance.ts';
+import type {
+  Financienstand,
+  Gebiedskosten,
+  GemeenteFinancien,
+  Verzilvering,
+} from '../contract/finance.ts';
 import type {Manifest} from '../contract/publication.ts';
 import type {HeldWijk} from '../mutations.ts';
 import {readParts} from '../publication-file.ts';
@@ -14,22 +19,65 @@ import {
 import type {SealedFinancien} from './sealed.ts';
 import {lastDayOf} from './standings.ts';
 
+/** The money of a publication, and which of its amounts stand as they were published before. */
+export interface KeptFinance {
+  financien: SealedFinancien[];
+  kept: ReadonlySet<string>;
+}
+
+/** Key in `kept` of the costs of an area. */
+export function costsKey(row: Pick<Gebiedskosten, CostsPlace>): string {
+  const {niveau, gebied, onderdeel, productcategorie, periode} = row;
+  return ['gebied', niveau, gebied, onderdeel, productcategorie, periode].join(' ');
+}
+
+type CostsPlace = 'niveau' | 'gebied' | 'onderdeel' | 'productcategorie' | 'periode';
+
+/** Key in `kept` of what was booked on a post at a look. */
+export function bookedKey(gemeente: string, row: Pick<Financienstand, BookedPlace>): string {
+  const {boekjaar, peilmaand, onderdeel, regel} = row;
+  return ['stand', gemeente, boekjaar, peilmaand, onderdeel, regel].join(' ');
+}
+
+type BookedPlace = 'boekjaar' | 'peilmaand' | 'onderdeel' | 'regel';
+
+function keptAmounts(
+  next: readonly SealedFinancien[],
+  now: readonly SealedFinancien[],
+): Set<string> {
+  const fresh = new Set(
+    now.flatMap(({gebieden, standen}) => [
+      ...gebieden.map(({kosten_cent}) => kosten_cent),
+      ...standen.map(({realisatie_cent}) => realisatie_cent),
+    ]),
+  );
+  return new Set(
+    next.flatMap(({gemeente, gebieden, standen}) => [
+      ...gebieden.filter(({kosten_cent}) => !fresh.has(kosten_cent)).map(costsKey),
+      ...standen
+        .filter(({realisatie_cent}) => !fresh.has(realisatie_cent))
+        .map((row) => bookedKey(gemeente, row)),
+    ]),
+  );
+}
+
 /** Keeps what the publication at this path has of the money of every gemeente; null: there is none. */
 export async function keepPublishedFinance(
   previous: string | null,
   now: readonly SealedFinancien[],
   {held, parameters}: {held: readonly HeldWijk[]; parameters: Manifest['parameters']},
-): Promise<SealedFinancien[]> {
-  if (previous === null) return [...now];
+): Promise<KeptFinance> {
+  if (previous === null) return {financien: [...now], kept: new Set()};
   const database = await Database.open(previous, {access_mode: 'READ_ONLY'});
   try {
     const {manifest, financien} = await readParts(database);
     // Protected by other rules is another amount: it starts anew, as figures do.
     const isSame = JSON.stringify(manifest.parameters) === JSON.stringify(parameters);
-    return now.map((one) => {
+    const next = now.map((one) => {
       const before = financien.find(({gemeente}) => gemeente === one.gemeente);
       return keepFinance({before: isSame ? before : undefined, now: one, held});
     });
+    return {financien: next, kept: keptAmounts(next, now)};
   } finally {
     database.close();
   }
@@ -50,12 +98,17 @@ export interface KeepFinance {
 export function keepFinance({before, now, held}: KeepFinance): SealedFinancien {
   if (before === undefined || typeof before.definitief_tot !== 'string') return now;
   const settled: Settled = (end) => end > before.definitief_tot && end <= now.definitief_tot;
-  const isHeld = ({gebied, niveau, onderdeel, productcategorie}: SealedFinancien['gebieden'][number]) =>
+  const isHeld = ({
+    gebied,
+    niveau,
+    onderdeel,
+    productcategorie,
+  }: SealedFinancien['gebieden'][number]) =>
     niveau === 'wijk' &&
     (onderdeel !== 'alle' || productcategorie !== null) &&
     held.some((one) => one.gebied === gebied);
   const never: Settled = () => false;
-  const looks = <T extends Look>(row: T): Place => [lookOf(row), lookEnd(row)];
+  const looks = (row: Look): Place => [lookOf(row), lookEnd(row)];
   return {
     ...now,
     definitief_tot: [before.definitief_tot, now.definitief_tot].sort(inTime)[1] ?? '',
@@ -102,7 +155,12 @@ function kept<T>(
   place: (row: T) => Place,
   settled: Settled,
 ): T[] {
-  const isNew = new Set(now.map((row) => place(row)).filter(([, end]) => settled(end)).map(nameOf));
+  const isNew = new Set(
+    now
+      .map((row) => place(row))
+      .filter(([, end]) => settled(end))
+      .map(nameOf),
+  );
   const known = new Set(before.map((row) => place(row)[0]));
   return [
     ...before.filter((row) => !isNew.has(place(row)[0])),

@@ -53,7 +53,10 @@ function lawAt(
   posts: readonly ExactPost[],
 ): LawLook {
   const year = payers.get([gemeente, budget.boekjaar, onderdeel].join(' ')) ?? QUIET;
-  const standen = exactYear(year, posts.map(({regel}) => regel)).standen;
+  const standen = exactYear(
+    year,
+    posts.map(({regel}) => regel),
+  ).standen;
   const quarters = (index: number): LawPayers[] =>
     (year.kwartaal[index] ?? []).slice(0, peilmaand / 3);
   const [help, booked] = [quarters(0), quarters(1)];
@@ -61,8 +64,7 @@ function lawAt(
     exact: standen[peilmaand / 3 - 1] ?? {totaal: 'te_klein', posten: new Map()},
     help,
     booked,
-    behind:
-      peilmaand === 12 ? year.vanaf.flatMap(([whole]) => whole ?? []) : [...help, ...booked],
+    behind: peilmaand === 12 ? year.vanaf.flatMap(([whole]) => whole ?? []) : [...help, ...booked],
   };
 }
 
@@ -96,17 +98,27 @@ function row(
       ? withheldAmount(status, 'grootboek, exact')
       : isOpen
         ? protect('geboekt', post.realisatie_cent, booked.flatMap(of))
-        : exactAmount(regel === null ? 'boeking_wet' : 'boeking', post.realisatie_cent, behind.flatMap(of));
+        : exactAmount(
+            regel === null ? 'boeking_wet' : 'boeking',
+            post.realisatie_cent,
+            behind.flatMap(of),
+          );
+  const declared = protect('gedeclareerd', post.gedeclareerd_cent, help.flatMap(of));
   return {
     ...placeOf(look, post, regel),
     verplicht_cent: protect('verplicht', post.verplicht_cent, help.flatMap(of)),
-    gedeclareerd_cent: protect('gedeclareerd', post.gedeclareerd_cent, help.flatMap(of)),
-    toegekend_cent: protect('toegekend', post.toegekend_cent, help.flatMap(of)),
+    gedeclareerd_cent: declared,
+    toegekend_cent: atMost(protect('toegekend', post.toegekend_cent, help.flatMap(of)), declared),
     realisatie_cent: realisatie,
     realisatie_herkomst: realisatie.herkomst,
     prognose: status === 'ok' ? prognoseOf(post) : null,
     status,
   };
+}
+
+/** What was approved was declared, whatever the noise of both says. */
+function atMost(amount: Amount, most: Amount): Amount {
+  return (amount.cent ?? 0) > (most.cent ?? 0) ? most : amount;
 }
 
 /** A total of rows that are published; withheld when one of them is. */

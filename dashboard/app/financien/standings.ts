@@ -44,6 +44,7 @@ export function standingsSection(
           ? html`<p class="wm-onder">Bij minder dan 50 cliënten tonen we geen exact bedrag.</p>`
           : nothing
       }
+      <p class="wm-onder">${sourceOfBooked(shown)}</p>
       ${asTable(
         plainTable(
           'stand en prognose per post',
@@ -64,6 +65,15 @@ export function standingsSection(
       )}
     `,
   );
+}
+
+/** Which amounts are to the cent, and which are not. */
+function sourceOfBooked(shown: readonly Financienstand[]): string {
+  const open = shown.some(({realisatie_herkomst}) => realisatie_herkomst === 'beschermd');
+  const booked = open
+    ? 'Geboekt is beschermd zolang het kwartaal voorlopig is. Daarna is het: grootboek, exact.'
+    : 'Geboekt: grootboek, exact.';
+  return `${booked} Verplicht, gedeclareerd en toegekend zijn beschermd. Ze wijken iets af.`;
 }
 
 function standRow(one: Financienstand): TableCell[] {

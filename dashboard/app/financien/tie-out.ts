@@ -38,13 +38,14 @@ export function tieOutSection({prognose, verschillen}: Financien): TemplateResul
       ${asTable(
         html`${plainTable(
             'aansluiting op het grootboek',
-            ['Kwartaal', 'Wet', 'Goedgekeurd', 'Geboekt', 'Verschil'],
+            ['Kwartaal', 'Wet', 'Goedgekeurd', 'Geboekt', 'Verschil', 'Herkomst'],
             rows.map((one): TableCell[] => [
               periodTitle(`${one.boekjaar}-K${one.kwartaal}`),
               ONDERDEEL_TITELS[one.onderdeel],
               exact(one.toegekend_cent, one.status),
               exact(one.geboekt_cent, one.status),
               exact(one.verschil_cent, one.status),
+              one.herkomst,
             ]),
           )}
           <h3>Welk deel van de toegekende hulp wordt gebruikt?</h3>

@@ -12,10 +12,27 @@ const COLUMNS: readonly FinanceColumn[] = [
   ['regel', 'tekst', 'De post. Leeg: het totaal van het onderdeel.'],
   ['omschrijving', 'tekst', 'De naam van de post.'],
   ['begroot_cent', 'getal', 'De stand in de versie die op de peildatum gold.'],
-  ['verplicht_cent', 'getal', 'Wat open toewijzingen nog kosten als ze helemaal worden gebruikt.'],
-  ['gedeclareerd_cent', 'getal', 'Declaraties over dit jaar die niet zijn afgekeurd.'],
-  ['toegekend_cent', 'getal', 'Declaraties over dit jaar die zijn goedgekeurd.'],
+  [
+    'verplicht_cent',
+    'getal',
+    'Wat open toewijzingen nog kosten bij volledig gebruik. Beschermd, in hele duizenden euro.',
+  ],
+  [
+    'gedeclareerd_cent',
+    'getal',
+    'Declaraties over dit jaar die niet zijn afgekeurd. Beschermd, in hele duizenden euro.',
+  ],
+  [
+    'toegekend_cent',
+    'getal',
+    'Declaraties over dit jaar die zijn goedgekeurd. Beschermd, in hele duizenden euro.',
+  ],
   ['realisatie_cent', 'getal', 'Geboekt in het grootboek.'],
+  [
+    'realisatie_herkomst',
+    'tekst',
+    'grootboek, exact; of beschermd, zolang het kwartaal voorlopig is.',
+  ],
   ['verwacht_cent', 'getal', 'Verwachte lasten op 31 december, in hele duizenden euro.'],
   [
     'band80_laag_cent',
