@@ -53,7 +53,7 @@ export async function manifestOf(
     keuringen: keuringen.map(({check_id, uitleg, bevindingen}): Keuring => ({
       check: String(check_id),
       uitleg: String(uitleg),
-      bevindingen: Number(bevindingen),
+      bevindingen: inTens(Number(bevindingen)),
     })),
     cellen: facts.cellen,
     cellen_sha256: facts.hash,
@@ -61,6 +61,11 @@ export async function manifestOf(
     parameters: PARAMETERS,
     wachtend: await waitingWijken(publications, held),
   };
+}
+
+/** Findings are about people too: everybody may know how many there are at most, in tens. */
+function inTens(bevindingen: number): number {
+  return 10 * Math.ceil(bevindingen / 10);
 }
 
 /** Held wijken, each with the last day that the previous publication shows of its gemeente. */

@@ -11,6 +11,7 @@ export interface Bereik {
 export interface Keuring {
   check: string;
   uitleg: string;
+  /** At most so many findings: in tens, upwards. */
   bevindingen: number;
 }
 

@@ -132,6 +132,23 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     ),
     bevindingen: 1,
   },
+  client_onder_een_code: {
+    goed: [
+      // Someone who moved within the gemeente is one; so are two of one household.
+      ...persoon('a', {}),
+      verblijf('a', "date '2022-01-01'", FOREVER),
+      ...persoon('b', {geslacht: 'm'}),
+      ...persoon('c', {geboortejaar: 1981}),
+      ...persoon('d', {huishouden: 'H2'}),
+      ...persoon('e', {wijk: 'WK040002'}),
+      ...persoon('f', {van: '2010-01-01', tot: '2019-12-31'}),
+      // Without a household code nobody is suspected.
+      ...persoon('g', {huishouden: null}),
+      ...persoon('h', {huishouden: null}),
+    ],
+    fout: [...persoon('z', {van: '2021-12-31', tot: '2022-06-30'})],
+    bevindingen: 1,
+  },
   wacht_op_ouder: {
     goed: [],
     fout: [
@@ -195,6 +212,26 @@ function maand(first: string): string {
 }
 function client(id: string): string {
   return `insert into kern.client by name select 'GM0400' as gemeente_code, '${id}' as client_id`;
+}
+/** Somebody like all others but for what is named: born in 1980, in one household and wijk from 2020. */
+function persoon(
+  id: string,
+  over: {
+    geboortejaar?: number;
+    geslacht?: string;
+    huishouden?: string | null;
+    wijk?: string;
+    van?: string;
+    tot?: string;
+  },
+): string[] {
+  const {geboortejaar = 1980, geslacht = 'v', huishouden = 'H1', wijk = 'WK040001'} = over;
+  const {van = '2020-01-01', tot = '2021-12-31'} = over;
+  return [
+    `${client(id)}, ${String(geboortejaar)} as geboortejaar, '${geslacht}' as geslacht,
+      ${huishouden === null ? 'null' : `'${huishouden}'`} as huishouden_id`,
+    `${verblijf(id, `date '${van}'`, `date '${tot}'`)}, '${wijk}' as wijk_code`,
+  ];
 }
 function verblijf(id: string, van: string, tot: string): string {
   return `insert into kern.verblijf by name select 'GM0400' as gemeente_code, '${id}' as client_id,

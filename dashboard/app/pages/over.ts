@@ -66,5 +66,5 @@ export const page: Page = ({manifest, route}) =>
   );
 
 function afwijkingen(aantal: number): string {
-  return aantal === 1 ? '1 afwijking.' : `${formatNumber(aantal, 0)} afwijkingen.`;
+  return `Hooguit ${formatNumber(aantal, 0)} afwijkingen.`;
 }

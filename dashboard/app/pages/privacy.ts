@@ -38,6 +38,16 @@ export const page: Page = ({manifest}) =>
         groep niet. Een gemiddelde rust op minstens 20 cliënten. Eén cliënt mag het cijfer niet
         bepalen.
       </p>
+      <h2>Bedragen</h2>
+      <p>
+        De begroting en het grootboek tonen we op de cent. Zo'n bedrag heet: grootboek, exact.
+        Zitten er cliënten achter? Dan zijn het er minstens 50. Eén cliënt is hooguit de helft van
+        het bedrag. Anders staat er: niet getoond.
+      </p>
+      <p>
+        Alle andere bedragen zijn beschermd. Ze wijken iets af. Ook het grootboek is beschermd
+        zolang een kwartaal voorlopig is.
+      </p>
       <h2>Geen gegevens van personen</h2>
       <p>
         Deze website kent geen gegevens van personen. Zij leest alleen een bestand met beschermde
@@ -80,10 +90,10 @@ export const page: Page = ({manifest}) =>
         <li>Een patroon in een groep kan iets zeggen over mensen in die groep.</li>
         <li>Wie bijna iedereen in een groep kent, kan meer afleiden.</li>
         <li>Beheerders van de bron kunnen bij de oorspronkelijke gegevens.</li>
-        <li>Iemand kan in de bron onder twee codes staan.</li>
+        <li>Iemand kan in de bron onder twee codes staan. We melden hoe vaak dat zo lijkt.</li>
         <li>In een heel kleine gemeente zijn groepen klein.</li>
         <li>Veranderen de grenzen van een wijk? Dan kan iemand oud en nieuw vergelijken.</li>
-        <li>De bedragen bij Financiën zijn beschermd, maar nog niet door ons aangevallen.</li>
+        <li>Het verschil met het grootboek staat op de cent. Dat kan één boeking zijn.</li>
       </ul>
       <h2>Deze website volgt u niet</h2>
       <p>Er zijn geen cookies. We laden niets van andere websites.</p>
