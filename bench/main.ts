@@ -11,6 +11,7 @@ import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
 import {measureEffect} from './effect.ts';
+import {measureExistence} from './existence.ts';
 import {measureFinance} from './finance.ts';
 import {asTable, timed, type Measurement} from './report.ts';
 
@@ -112,5 +113,15 @@ data; absolute times differ per machine.
 ${tables(sections, '##')}`;
 }
 
-const commands: Record<string, () => Promise<void>> = {effect, groot: large, financien: finance};
+/** `npm run bench -- bestaan <data directory>`: A12, whether time tells an empty group from a small one. */
+async function existence(): Promise<void> {
+  console.log(await measureExistence(process.argv[3] ?? 'data'));
+}
+
+const commands: Record<string, () => Promise<void>> = {
+  effect,
+  groot: large,
+  financien: finance,
+  bestaan: existence,
+};
 await (commands[process.argv[2] ?? ''] ?? main)();

@@ -49,7 +49,7 @@ afterAll(() => {
 const sorted = (law: LawPayers): LawPayers => ({
   totaal: law.totaal,
   posten: law.posten
-    .map((post) => ({...post, leden: Array.from({length: post.leden?.length ?? 0})}))
+    .map((post) => ({...post, leden: new Array<number>(post.leden?.length ?? 0).fill(0)}))
     .sort((a, b) => (a.regel < b.regel ? -1 : 1)),
 });
 
