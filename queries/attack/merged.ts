@@ -1,8 +1,10 @@
+import {clopperPearson} from '../statistics/clopper-pearson.ts';
 import {rate, type AttackResult, type Sample} from './result.ts';
 
 /**
  * One result per attack: numbers of groups are added, shares and smallest counts take the worst. A
- * share that was counted in samples has to be within its limit over all of them, without allowance.
+ * share that was counted in samples has to be within its limit over all of them, without allowance; of
+ * `ENOUGH` tries also the one-sided 95% upper bound of the true share.
  */
 export function merged(results: readonly AttackResult[]): AttackResult[] {
   const byId = new Map<string, AttackResult[]>();
@@ -17,12 +19,22 @@ function judged(result: AttackResult): AttackResult {
   const {sample, gemeten} = result;
   if (sample === undefined) return result;
   const {right, of, limit} = sample;
+  const {bovengrens} = clopperPearson(right, of, TWO_SIDED);
   return {
     ...result,
-    geslaagd: result.geslaagd && right <= limit * of,
-    gemeten: {...gemeten, alles_samen: rate(right, of)},
+    geslaagd: result.geslaagd && (of < ENOUGH ? right <= limit * of : bovengrens <= limit),
+    gemeten: {
+      ...gemeten,
+      alles_samen: rate(right, of),
+      bovengrens_95_procent: Math.ceil(1000 * bovengrens) / 1000,
+    },
   };
 }
+
+/** With fewer tries the upper bound says more of chance than of the protection. */
+const ENOUGH = 500;
+/** A two-sided interval of 90% has an upper end that is passed in one of twenty cases. */
+const TWO_SIDED = 0.9;
 
 function together(a: AttackResult, b: AttackResult): AttackResult {
   const names = new Set([...Object.keys(a.gemeten), ...Object.keys(b.gemeten)]);
