@@ -74,9 +74,12 @@ async function readRanges(
   const tables = decisive.map((name) => `'${name}'`).join(', ');
   await database.run(
     `create or replace temp table bereik as
-     select gemeente_code, max(data_van) as van, min(data_tot) - ${opvolgingDagen} as tot
-     from (from kern.dataeinde union all from kern.onderzoek_einde)
-     where tabel in (${tables}) group by gemeente_code`,
+     select gemeente_code, max(van) as van, min(tot) - ${opvolgingDagen} as tot
+     from (
+       select gemeente_code, tabel, min(data_van) as van, min(data_tot) as tot
+       from (from kern.dataeinde union all by name from kern.onderzoek_einde)
+       where tabel in (${tables}) group by gemeente_code, tabel
+     ) group by gemeente_code`,
   );
   const rows = await database.rows(
     'select gemeente_code, van::varchar as van, tot::varchar as tot from bereik',

@@ -3,7 +3,8 @@ import {agreesOnChain} from '../fixture/second-implementation/agrees-chain.ts';
 import {agreesOnFirst} from '../fixture/second-implementation/agrees-first.ts';
 import {agreesOnOutcomes} from '../fixture/second-implementation/agrees-outcomes.ts';
 import {AskedWorld} from '../fixture/second-implementation/asked-world.ts';
-import {EDGE, edgeWorld} from '../support/edge-world.ts';
+import {edgeWorld} from '../support/edge-world.ts';
+import {EDGE} from '../support/edge-world/areas.ts';
 
 // The second implementation over a gemeente that nobody made for it: full of edges, moves and double
 // rows. `WIJKMONITOR_RANDEN=20` tries as many seeds.

@@ -4,6 +4,7 @@
 with alle as (
   select
     gemeente_code,
+    bron,
     levering_id,
     aangemaakt_op,
     wet,
@@ -25,6 +26,7 @@ with alle as (
   union all
   select
     gemeente_code,
+    bron,
     levering_id,
     aangemaakt_op,
     wet,
@@ -47,6 +49,7 @@ with alle as (
 
 select
   alle.gemeente_code,
+  alle.bron,
   alle.wet,
   alle.toewijzingnummer,
   alle.client_id,
