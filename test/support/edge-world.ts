@@ -7,7 +7,7 @@ import {applySchema} from '../../warehouse/schema.ts';
 import {putAreas, putBareCounts, putStaff, putSurvey} from './edge-world/areas.ts';
 import {putHelp} from './edge-world/care.ts';
 import {putCase, putQuestion} from './edge-world/cases.ts';
-import {EdgeLines, FIRST, SOURCES, type Line} from './edge-world/lines.ts';
+import {EdgeLines, FIRST, SOURCES, type Ends, type Line} from './edge-world/lines.ts';
 import {putClient} from './edge-world/people.ts';
 
 const CLIENTS = 340;
@@ -18,9 +18,10 @@ const CLIENTS = 340;
  * have cases and provisions side by side, lose a wijk, have no year of birth, are asked about
  * anonymously; staff changes halfway a month; sources contradict each other, or were delivered less far
  * than another of the same table; parents never came.
- * The same seed gives the same world.
+ * The same seed gives the same world; `ends` tells until when a source was delivered, if other than
+ * in `SOURCES`.
  */
-export async function edgeWorld(seed: number): Promise<Database> {
+export async function edgeWorld(seed: number, ends: Partial<Ends> = {}): Promise<Database> {
   const database = await Database.open(':memory:');
   await applySchema(database);
   const folder = mkdtempSync(join(tmpdir(), 'randwereld-'));
@@ -38,7 +39,7 @@ export async function edgeWorld(seed: number): Promise<Database> {
     );
   }
   rmSync(folder, {recursive: true});
-  for (const [bron, tot] of Object.entries(SOURCES))
+  for (const [bron, tot] of Object.entries({...SOURCES, ...ends}))
     await database.run(
       `insert into meta.levering by name select 'L1' as levering_id, 'x' as sha256,
          'GM9999' as gemeente_code, '${bron}' as bron, 'volledig' as soort,

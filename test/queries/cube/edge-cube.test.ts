@@ -90,7 +90,7 @@ it('a team that only counts its waiting list shows that count', () => {
 // each goes on to the end of the year.
 it.each([
   ['verwijzingen_tweede_lijn', '2021-08-31', 'the teams'],
-  ['wachtlijst', '2021-08-31', 'the teams'],
+
   ['wmo_maatwerk', '2021-10-15', 'the care'],
   ['jeugdhulp', '2021-10-15', 'the care'],
   ['crisis', '2021-08-31', 'both'],

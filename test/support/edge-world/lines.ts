@@ -15,6 +15,9 @@ export const SOURCES = {
   ouder: '2021-05-31',
 } as const;
 
+/** The last day of each source. */
+export type Ends = Record<keyof typeof SOURCES, string>;
+
 /** Who delivers the tables of the teams, and those of the care. */
 export interface Suppliers {
   teams: keyof typeof SOURCES;
