@@ -14,7 +14,7 @@ const SEEDS = Array.from({length: COUNT}, (_, at) => 2026 + at);
 describe.each(SEEDS)('in the world of edges %i, the second implementation agrees with', (seed) => {
   let world: AskedWorld | undefined;
   beforeAll(async () => {
-    world = await AskedWorld.of(await edgeWorld(seed));
+    world = await AskedWorld.of(await edgeWorld(seed, {twin: true}));
   });
   afterAll(() => {
     world?.warehouse.close();

@@ -19,13 +19,18 @@ const CLIENTS = 340;
  * anonymously; staff changes halfway a month; sources contradict each other, or were delivered less far
  * than another of the same table; parents never came.
  * The same seed gives the same world; `ends` tells until when a source was delivered, if other than
- * in `SOURCES`.
+ * in `SOURCES`; a `twin` is a second gemeente in which the same keys mean other people.
  */
-export async function edgeWorld(seed: number, ends: Partial<Ends> = {}): Promise<Database> {
+export async function edgeWorld(
+  seed: number,
+  {ends = {}, twin = false}: {ends?: Partial<Ends>; twin?: boolean} = {},
+): Promise<Database> {
   const database = await Database.open(':memory:');
   await applySchema(database);
   const folder = mkdtempSync(join(tmpdir(), 'randwereld-'));
-  for (const [table, lines] of Object.entries(tables(seed))) {
+  const world = Object.entries(tables(seed));
+  const delivered = world.map(([table]) => table);
+  for (const [table, lines] of world) {
     const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
     const text = lines.map((line) => columns.map((name) => line[name] ?? '').join(';'));
     const file = join(folder, `${table}.csv`);
@@ -42,14 +47,35 @@ export async function edgeWorld(seed: number, ends: Partial<Ends> = {}): Promise
   for (const [bron, tot] of Object.entries({...SOURCES, ...ends}))
     await database.run(
       `insert into meta.levering by name select 'L1' as levering_id, 'x' as sha256,
-         'GM9999' as gemeente_code, '${bron}' as bron, 'volledig' as soort,
+         unnest(['GM9999', 'GM9998']) as gemeente_code, '${bron}' as bron, 'volledig' as soort,
          'x' as bestandsnaam, 'geladen' as status, true as synthetisch,
          timestamp '2022-01-04' as aangemaakt_op, date '${FIRST}' as periode_van,
          date '${tot}' as periode_tot, timestamp '2022-01-04' as geladen_op, 1 as gelezen,
          1 as geladen, 0 as afgewezen`,
     );
+  if (twin) for (const table of delivered) await putTwin(database, table);
   await buildModels(database);
   return database;
+}
+
+/**
+ * Another gemeente has the same keys for two thirds of the rows: they are other people. Its areas and
+ * teams have their own codes, since a figure is asked by those.
+ */
+async function putTwin(database: Database, table: string): Promise<void> {
+  const columns = await database.rows(
+    `select column_name as naam from duckdb_columns()
+     where schema_name = 'stg' and table_name = '${table}'`,
+  );
+  const codes = columns
+    .map(({naam}) => String(naam))
+    .filter((naam) => ['gebied_code', 'ouder_code', 'team_id'].includes(naam))
+    .map((naam) => `, replace(replace(${naam}, '9999', '9998'), 'T', 'U') as ${naam}`);
+  await database.run(
+    `insert into stg.${table}
+     select * replace ('GM9998' as gemeente_code${codes.join('')})
+     from stg.${table} where bronregel % 3 > 0`,
+  );
 }
 
 /** The rows of every delivered table. */

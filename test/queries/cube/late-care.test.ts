@@ -16,7 +16,7 @@ let database: Database;
 let cube: IndicatorCube;
 
 beforeAll(async () => {
-  database = await edgeWorld(2026, {noord: '2021-12-31', laat: '2021-08-15'});
+  database = await edgeWorld(2026, {ends: {noord: '2021-12-31', laat: '2021-08-15'}});
   const builder = await CubeBuilder.open(database, SALTS);
   cube = await builder.build(readCatalogue('queries/indicators').get('wachtlijst'));
 });
