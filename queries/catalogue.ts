@@ -33,8 +33,10 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
   basisknopen: Readonly<Record<string, string>>;
   /** Titles of the variants, by node; empty when there is one way to count. */
   varianten: Readonly<Record<string, string>>;
-  /** Tables whose last delivery decides which periods are complete; empty = all that are read. */
+  /** Tables whose sources decide which periods are complete; empty = all that are read. */
   dataeinde: string[];
+  /** The same for variants of a stock that are counted from other tables. */
+  dataeindeVarianten: Readonly<Record<string, readonly string[]>>;
   /** The gemeente has rows of its own: those of its wijken do not count there. */
   gemeenteApart: boolean;
   /** Fewest units in the denominator of a share, above what protection asks (0 = no more). */
@@ -108,6 +110,7 @@ const FRONT_MATTER = z.strictObject({
   zonder_totaal: z.array(z.string()).default([]),
   varianten: z.record(z.string(), z.string()).default({}),
   dataeinde: z.array(z.string()).default([]),
+  dataeinde_varianten: z.record(z.string(), z.array(z.string())).default({}),
   gemeente_apart: z.boolean().default(false),
   minimum: z.int().min(0).default(0),
   dekking: z.boolean().default(false),
@@ -146,6 +149,7 @@ function readDefinition(folder: string, id: string): Definition {
     teller_dimensies,
     voorlopig_maanden,
     opvolging_dagen,
+    dataeinde_varianten,
     gemeente_apart,
     dekking,
     ...rest
@@ -159,6 +163,7 @@ function readDefinition(folder: string, id: string): Definition {
     tellerDimensies: teller_dimensies,
     voorlopigMaanden: voorlopig_maanden,
     opvolgingDagen: opvolging_dagen,
+    dataeindeVarianten: dataeinde_varianten,
     gemeenteApart: gemeente_apart,
     metDekking: dekking,
     wat_meten_we: section(file, body, 'Wat meten we'),

@@ -52,8 +52,10 @@ export async function keepPublished(options: KeepOptions): Promise<KeptPeriods> 
         'create or replace temp table blijft (gemeente_code varchar, periodesoort varchar, periode varchar)',
       );
       const unsettled = await provisionalPeriods(publication, id);
-      for (const {gemeente, tot} of before.bereiken.filter(({indicator}) => indicator === id)) {
-        const range = ranges.find((one) => one.gemeente === gemeente);
+      for (const {gemeente, tot} of before.bereiken.filter(
+        ({indicator, variant}) => indicator === id && variant === undefined,
+      )) {
+        const range = ranges.find((one) => one.gemeente === gemeente && one.variant === undefined);
         if (range === undefined) continue;
         const was = lastDefinitive(tot, definition);
         const is = lastDefinitive(range.tot, definition);

@@ -28,6 +28,7 @@ export function publicIndicator(definition: Definition, nodes: Nodes): Indicator
     cohort,
     varianten,
     dataeinde,
+    dataeindeVarianten,
     gemeenteApart,
     minimum,
     metDekking,

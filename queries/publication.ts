@@ -222,12 +222,16 @@ class OpenPublication implements Publication {
     const {id, vorm} = indicator;
     const {gemeente, van, tot} = period;
     if (cannotExist(indicator, dimensies)) return withheld('nvt');
-    const range = this.#parts.bereiken.find(
-      (bereik) => bereik.indicator === id && bereik.gemeente === gemeente,
+    const ranges = this.#parts.bereiken.filter(
+      ({indicator: one, gemeente: where, variant}) =>
+        one === id &&
+        where === gemeente &&
+        (variant === undefined || variant === dimensies[VARIANT]),
     );
     if (vorm === 'per_fte' && niveau === 'wijk') return withheld('nvt');
-    if (range === undefined || van < range.van) return withheld('ontbreekt');
-    if (tot > range.tot) return withheld('onvolledig');
+    if (ranges.length === 0 || ranges.some((range) => van < range.van))
+      return withheld('ontbreekt');
+    if (ranges.some((range) => tot > range.tot)) return withheld('onvolledig');
     const isSplit = Object.entries(dimensies).some(
       ([one, node]) => !OTHER_COUNTS.has(one) && node !== ALLE,
     );

@@ -37,6 +37,9 @@ export async function gatherQuestions(
   const {indicator, cel, gebieden, periode, cijfers, vergelijking} = asked;
   const {gebeurtenissen, beleid, bereiken} = publication;
   const gemeente = gebieden[0]?.gemeente ?? '';
+  const ranges = bereiken.filter(
+    (one) => one.indicator === indicator.id && one.gemeente === gemeente,
+  );
   const gemeenteCijfer =
     cijfers.find((one) => one.niveau === 'gemeente' && one.periode === periode) ?? null;
   const whole = gebieden.find(({niveau}) => niveau === 'gemeente');
@@ -57,7 +60,8 @@ export async function gatherQuestions(
         gebeurtenissen,
         nulmeting: baselineOf(publication, {indicator, cel, gebied}),
         bereik:
-          bereiken.find((one) => one.indicator === indicator.id && one.gemeente === gemeente) ??
+          ranges.find(({variant}) => variant !== undefined && variant === cel['variant']) ??
+          ranges.find(({variant}) => variant === undefined) ??
           null,
         leeftijden: withInhabitants(publication, {ages, gebied, periode}),
         streefwaarden: targetsFor(beleid.streefwaarden, indicator.id, gebied),

@@ -4,6 +4,8 @@ import type {LeveringSamenvatting} from './quality.ts';
 export interface Bereik {
   indicator: string;
   gemeente: string;
+  /** A variant that is counted from other tables: its periods have to lie in both ranges. */
+  variant?: string;
   van: string;
   tot: string;
 }

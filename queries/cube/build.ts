@@ -20,7 +20,8 @@ import {perFteCells} from './vorm/per-fte.ts';
 import {ratioCells} from './vorm/ratios.ts';
 import {shareCells} from './vorm/shares.ts';
 import {standardisedCells} from './vorm/standardised.ts';
-import {prepareWindows, type DataRange} from './windows.ts';
+import type {DataRange} from './ranges.ts';
+import {prepareWindows} from './windows.ts';
 
 /** All protected cells of one indicator, and where its registration begins and ends. */
 export interface IndicatorCube {
@@ -79,10 +80,9 @@ export class CubeBuilder {
       windows: byNumber,
       population: populationOf(definition, this.#lattice),
       definitiefTot: new Map(
-        ranges.map(({gemeente, tot}) => [
-          gemeente,
-          monthsEarlier(tot, definition.voorlopigMaanden),
-        ]),
+        ranges
+          .filter(({variant}) => variant === undefined)
+          .map(({gemeente, tot}) => [gemeente, monthsEarlier(tot, definition.voorlopigMaanden)]),
       ),
     };
     const cells: CountedCell[] = [];

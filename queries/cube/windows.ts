@@ -1,15 +1,8 @@
 import type {Database} from '../../warehouse/open.ts';
-import {tablesRead} from '../../warehouse/sql-tables.ts';
 import type {Definition} from '../catalogue.ts';
 import type {Niveau, Vorm} from '../contract/figure.ts';
 import type {Lattice} from './lattice.ts';
-
-/** From which day to which day the registration behind an indicator runs, per gemeente. */
-export interface DataRange {
-  gemeente: string;
-  van: string;
-  tot: string;
-}
+import {readRanges, withinRanges, type DataRange} from './ranges.ts';
 
 /** An area in a complete period, or in its 0-meting: what the SQL knows by number only. */
 export interface Window {
@@ -38,9 +31,6 @@ const MONTH_OF: Readonly<Partial<Record<Vorm, string>>> = {
   paren: `date_trunc('month', datum)::date as maand, *`,
 };
 
-/** The delivered table behind a derived one: its registration is the range of both. */
-const MADE_OF: ReadonlyMap<string, string> = new Map([['levering_periode', 'levering']]);
-
 /**
  * Makes the temporary tables of one indicator. Areas, clients and households are numbers in them:
  * grouping by text takes several times as long.
@@ -61,31 +51,6 @@ export async function prepareWindows(
   await makeWindows(database, definition, lattice);
   await makeContributions(database, definition);
   return {ranges, byNumber: await readWindows(database)};
-}
-
-async function readRanges(
-  database: Database,
-  {sql, dataeinde, opvolgingDagen}: Definition,
-): Promise<DataRange[]> {
-  const read = [...(await tablesRead(database, sql))]
-    .map((name) => name.replace(/^.*\./, ''))
-    .map((name) => MADE_OF.get(name) ?? name);
-  const decisive = dataeinde.length > 0 ? dataeinde : read;
-  const tables = decisive.map((name) => `'${name}'`).join(', ');
-  await database.run(
-    `create or replace temp table bereik as
-     select gemeente_code, max(data_van) as van, min(data_tot) - ${opvolgingDagen} as tot
-     from (from kern.dataeinde union all from kern.onderzoek_einde)
-     where tabel in (${tables}) group by gemeente_code`,
-  );
-  const rows = await database.rows(
-    'select gemeente_code, van::varchar as van, tot::varchar as tot from bereik',
-  );
-  return rows.map(({gemeente_code, van, tot}) => ({
-    gemeente: String(gemeente_code),
-    van: String(van),
-    tot: String(tot),
-  }));
 }
 
 async function makeWindows(
@@ -125,10 +90,8 @@ async function makeWindows(
   );
 }
 
-async function makeContributions(
-  database: Database,
-  {id, sql, vorm, telt, gemeenteApart}: Definition,
-): Promise<void> {
+async function makeContributions(database: Database, definition: Definition): Promise<void> {
+  const {id, vorm, telt, gemeenteApart} = definition;
   // A respondent is nobody's client: each row is a person of its own.
   const person =
     telt === 'deelnemers'
@@ -142,7 +105,7 @@ async function makeContributions(
        bijdrage.client_id is not null and klant.client_nr is null as onbekend,
        bijdrage.wijk_code is null as geheel,
        bijdrage.* exclude (gemeente_code, team_id, wijk_code, client_id)
-     from (${sql}) as bijdrage
+     from (${withinRanges(definition)}) as bijdrage
      left join klant on klant.gemeente_code = bijdrage.gemeente_code
        and klant.client_id = bijdrage.client_id
      left join plek as gemeente on gemeente.gemeente_code = bijdrage.gemeente_code

@@ -154,8 +154,8 @@ function atEveryLook(
 /** The last month of which claims are complete up to their lag, per gemeente. */
 async function lastMonths(warehouse: Database): Promise<Map<string, number>> {
   const rows = await warehouse.rows(
-    `select gemeente_code, (12 * year(data_tot) + month(data_tot) - 1)::integer as laatste
-     from kern.dataeinde where tabel = 'prestatie'`,
+    `select gemeente_code, (12 * year(min(data_tot)) + month(min(data_tot)) - 1)::integer as laatste
+     from kern.dataeinde where tabel = 'prestatie' group by gemeente_code`,
   );
   return new Map(rows.map((row) => [String(row['gemeente_code']), Number(row['laatste'])]));
 }

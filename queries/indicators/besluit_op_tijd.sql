@@ -22,6 +22,7 @@ from kern.toewijzing
 join kern.client using (gemeente_code, client_id)
 join kern.dataeinde on dataeinde.gemeente_code = toewijzing.gemeente_code
   and dataeinde.tabel = 'toewijzing'
+  and dataeinde.bron = toewijzing.bron
 join kern.verblijf on verblijf.gemeente_code = toewijzing.gemeente_code
   and verblijf.client_id = toewijzing.client_id
   and toewijzing.datum_aanvraag between verblijf.geldig_van and verblijf.geldig_tot

@@ -1,5 +1,5 @@
 -- Eén rij per casus en maand: de dagen waarop de casus open was bij een team met formatie.
--- Telt vanaf de eerste dag met formatie tot de laatste dag van de registratie.
+-- Telt vanaf de eerste dag met formatie tot de laatste dag van zijn bron.
 -- Afbakening, leeswijzer en rekenvoorbeeld: caseload.md
 with open_maand as (
   select
@@ -13,6 +13,7 @@ with open_maand as (
   from kern.casus
   join kern.dataeinde on dataeinde.gemeente_code = casus.gemeente_code
     and dataeinde.tabel = 'casus'
+    and dataeinde.bron = casus.bron
   join kern.formatie_maand on formatie_maand.gemeente_code = casus.gemeente_code
     and formatie_maand.team_id = casus.team_id
   where formatie_maand.fte_dagen_milli > 0

@@ -32,6 +32,7 @@ casus_deel as (
   from kern.casus
   join kern.dataeinde on dataeinde.gemeente_code = casus.gemeente_code
     and dataeinde.tabel = 'casus'
+    and dataeinde.bron = casus.bron
   join kern.verblijf on verblijf.gemeente_code = casus.gemeente_code
     and verblijf.client_id = casus.client_id
     and verblijf.geldig_tot >= casus.datum_start

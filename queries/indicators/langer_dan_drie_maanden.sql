@@ -21,6 +21,7 @@ from kern.casus
 join kern.client using (gemeente_code, client_id)
 join kern.dataeinde on dataeinde.gemeente_code = casus.gemeente_code
   and dataeinde.tabel = 'casus'
+  and dataeinde.bron = casus.bron
 join kern.verblijf on verblijf.gemeente_code = casus.gemeente_code
   and verblijf.client_id = casus.client_id
   and casus.datum_start between verblijf.geldig_van and verblijf.geldig_tot

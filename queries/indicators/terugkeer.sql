@@ -1,19 +1,15 @@
 -- Eén rij per afgesloten casus: tot de eerste nieuwe aanmelding, hooguit 365 dagen.
 -- Wie verhuisde of overleed, telt niet mee. Een aanmelding op de dag zelf is geen terugkeer.
 -- Afbakening, leeswijzer en rekenvoorbeeld: terugkeer.md
-with gevolgd as (
-  select gemeente_code, min(data_tot) as data_tot
-  from kern.dataeinde
-  where tabel in ('casus', 'aanmelding')
-  group by gemeente_code
-),
-afgesloten as (
+with afgesloten as (
   select
     casus.*,
-    least(gevolgd.data_tot, casus.datum_einde + 365) as laatste_dag
+    least(volgeinde.data_tot, casus.datum_einde + 365) as laatste_dag
   from kern.casus
-  join gevolgd using (gemeente_code)
-  where casus.datum_einde <= gevolgd.data_tot
+  join kern.volgeinde on volgeinde.gemeente_code = casus.gemeente_code
+    and volgeinde.tabel = 'aanmelding'
+    and volgeinde.bron = casus.bron
+  where casus.datum_einde <= volgeinde.data_tot
     and coalesce(casus.reden_einde, '') not in ('verhuisd', 'overleden')
 )
 

@@ -57,6 +57,7 @@ registratie as (
   from kern.aanmelding
   join kern.dataeinde on dataeinde.gemeente_code = aanmelding.gemeente_code
     and dataeinde.tabel = 'aanmelding'
+    and dataeinde.bron = aanmelding.bron
   group by aanmelding.gemeente_code, aanmelding.team_id
 )
 

@@ -13,6 +13,7 @@ with afloop as (
   from kern.aanmelding
   join kern.dataeinde on dataeinde.gemeente_code = aanmelding.gemeente_code
     and dataeinde.tabel = 'aanmelding'
+    and dataeinde.bron = aanmelding.bron
   where aanmelding.datum_aanmelding <= dataeinde.data_tot
 )
 

@@ -15,14 +15,15 @@ wacht as (
     toewijzing.*,
     coalesce(toewijzing.datum_aanvraag, toewijzing.datum_besluit) as start,
     eerste_hulp.begindatum,
-    least(toewijzing.einddatum, dataeinde.data_tot) as laatste_dag
+    least(toewijzing.einddatum, volgeinde.data_tot) as laatste_dag
   from kern.toewijzing
-  join kern.dataeinde on dataeinde.gemeente_code = toewijzing.gemeente_code
-    and dataeinde.tabel = 'levering'
+  join kern.volgeinde on volgeinde.gemeente_code = toewijzing.gemeente_code
+    and volgeinde.tabel = 'levering'
+    and volgeinde.bron = toewijzing.bron
   left join eerste_hulp on eerste_hulp.gemeente_code = toewijzing.gemeente_code
     and eerste_hulp.wet = toewijzing.wet
     and eerste_hulp.toewijzingnummer = toewijzing.toewijzingnummer
-  where coalesce(toewijzing.datum_aanvraag, toewijzing.datum_besluit) <= dataeinde.data_tot
+  where coalesce(toewijzing.datum_aanvraag, toewijzing.datum_besluit) <= volgeinde.data_tot
 )
 
 select

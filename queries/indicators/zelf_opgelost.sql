@@ -2,10 +2,10 @@
 -- De tweede lijn is een verwijzing daarheen, of een toewijzing die in die dagen ingaat.
 -- Afbakening, leeswijzer en rekenvoorbeeld: zelf_opgelost.md
 with gevolgd as (
-  select gemeente_code, min(data_tot) as data_tot
-  from kern.dataeinde
-  where tabel in ('casus', 'verwijzing', 'toewijzing')
-  group by gemeente_code
+  select gemeente_code, bron, min(data_tot) as data_tot
+  from kern.volgeinde
+  where tabel in ('verwijzing', 'toewijzing')
+  group by gemeente_code, bron
 ),
 tweede_lijn as (
   select gemeente_code, client_id, datum
@@ -35,7 +35,7 @@ select
   coalesce(tweede_lijn.datum - casus.datum_start > 183, true)::integer as teller
 from kern.casus
 join kern.client using (gemeente_code, client_id)
-join gevolgd using (gemeente_code)
+join gevolgd using (gemeente_code, bron)
 join kern.verblijf on verblijf.gemeente_code = casus.gemeente_code
   and verblijf.client_id = casus.client_id
   and casus.datum_start between verblijf.geldig_van and verblijf.geldig_tot

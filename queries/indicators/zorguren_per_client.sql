@@ -48,6 +48,7 @@ zorg_deel as (
   from kern.levering_periode as periode
   join kern.dataeinde on dataeinde.gemeente_code = periode.gemeente_code
     and dataeinde.tabel = 'levering'
+    and dataeinde.bron = periode.bron
   join kern.verblijf on verblijf.gemeente_code = periode.gemeente_code
     and verblijf.client_id = periode.client_id
     and verblijf.geldig_tot >= periode.begindatum

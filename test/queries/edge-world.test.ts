@@ -3,7 +3,8 @@ import {agreesOnChain} from '../fixture/second-implementation/agrees-chain.ts';
 import {agreesOnFirst} from '../fixture/second-implementation/agrees-first.ts';
 import {agreesOnOutcomes} from '../fixture/second-implementation/agrees-outcomes.ts';
 import {AskedWorld} from '../fixture/second-implementation/asked-world.ts';
-import {EDGE, edgeWorld} from '../support/edge-world.ts';
+import {edgeWorld} from '../support/edge-world.ts';
+import {EDGE} from '../support/edge-world/areas.ts';
 
 // The second implementation over a gemeente that nobody made for it: full of edges, moves and double
 // rows. `WIJKMONITOR_RANDEN=20` tries as many seeds.
@@ -13,7 +14,7 @@ const SEEDS = Array.from({length: COUNT}, (_, at) => 2026 + at);
 describe.each(SEEDS)('in the world of edges %i, the second implementation agrees with', (seed) => {
   let world: AskedWorld | undefined;
   beforeAll(async () => {
-    world = await AskedWorld.of(await edgeWorld(seed));
+    world = await AskedWorld.of(await edgeWorld(seed, {twin: true}));
   });
   afterAll(() => {
     world?.warehouse.close();

@@ -81,7 +81,8 @@ export async function exactFigure(
     const unit = isPersons ? 'distinct client_id' : '*';
     return one(
       database,
-      `${rows} select count(${unit}) filter (teller = 1 ${inside}) as teller, count(${unit}) as noemer
+      `${rows} select count(${unit}) filter (teller = 1 ${inside}) as teller,
+           count(${unit}) filter (teller is not null) as noemer
          ${metDekking ? ', coalesce(sum(gedekt), 0)::bigint as gedekt' : ''}
        from gebied where datum between $van and $tot`,
       {van, tot},

@@ -35,7 +35,7 @@ const SLIPS: readonly Slip[] = [
   // Every row has its client, and every client his stay: only other parents can be absent.
   [
     'outer join',
-    /(?<!left |asof )\bjoin(?= (?!kern\.(?:client|verblijf|dataeinde)|ref\.|gevolgd|klasse))/g,
+    /(?<!left |asof )\bjoin(?= (?!kern\.(?:client|verblijf|dataeinde|volgeinde)|ref\.|eigen|gevolgd|klasse))/g,
     () => 'left join',
   ],
   ['least → greatest', /\bleast\(/g, () => 'greatest('],
@@ -96,7 +96,10 @@ function other(one: string, two: string): Slip[2] {
 const OVERLAP =
   /^ *(?:and|join .* on|where) (?:verblijf\.geldig_(?:van <=|tot >=)|maand\.(?:van <=|tot >=)).*$/;
 
-/** All mutants of a query, one slip each; comments are left out. */
+/**
+ * All mutants of a query, one slip each; comments are left out. Named after the slip and what the line
+ * has become, or was where it was dropped.
+ */
 export function mutantsOf(sql: string): Mutant[] {
   const bare = sql.replace(/^ *--.*\n/gm, '');
   return SLIPS.flatMap(([name, at, to]) =>
@@ -104,14 +107,16 @@ export function mutantsOf(sql: string): Mutant[] {
       const before = bare.slice(0, match.index);
       const after = bare.slice(match.index + match[0].length);
       const start = match.index + match[0].search(/\S|$/);
-      const line = bare.slice(bare.lastIndexOf('\n', start) + 1).split('\n', 1)[0] ?? '';
-      if (/ dropped$/.test(name) && OVERLAP.test(line)) return [];
-      const number = bare.slice(0, start).split('\n').length;
-      const broken = {
-        name: `${name} (line ${number}: ${match[0].trim()})`,
-        sql: `${before}${to(...match)}${after}`,
-      };
-      return [broken];
+      const line = lineAt(bare, start);
+      const isDropped = name.endsWith(' dropped');
+      if (isDropped && OVERLAP.test(line)) return [];
+      const broken = `${before}${to(...match)}${after}`;
+      const become = isDropped ? line : lineAt(broken, start);
+      return [{name: `${name}: ${become.trim()}`, sql: broken}];
     }),
   );
+}
+
+function lineAt(text: string, place: number): string {
+  return text.slice(text.lastIndexOf('\n', place - 1) + 1).split('\n', 1)[0] ?? '';
 }

@@ -66,10 +66,19 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     ],
     bevindingen: 2,
   },
+  bron_loopt_achter: {
+    goed: [
+      dataeinde('aanmelding', 'wijkteam', '2022-02-28'),
+      dataeinde('casus', 'wijkteam', '2022-02-28'),
+      // Another table may be delivered otherwise.
+      dataeinde('toewijzing', 'zorg', '2022-01-31'),
+    ],
+    fout: [dataeinde('casus', 'noord', '2022-01-31')],
+    bevindingen: 1,
+  },
   wachtlijst_loopt_rond: {
     goed: [
-      `insert into kern.dataeinde by name select 'GM0400' as gemeente_code, 'aanmelding' as tabel,
-         date '2021-12-01' as data_van, date '2022-02-28' as data_tot`,
+      dataeinde('aanmelding', 'wijkteam', '2022-02-28'),
       maand('2021-12-01'),
       maand('2022-01-01'),
       maand('2022-02-01'),
@@ -205,6 +214,10 @@ function aanmelding(id: string, day1: string, contact: string | null = null, af?
   return `insert into kern.aanmelding by name select 'GM0400' as gemeente_code,
     '${id}' as aanmelding_id, 'T1' as team_id, date '${day1}' as datum_aanmelding,
     ${day(contact)} as datum_eerste_contact, ${day(af ?? null)} as datum_afgesloten`;
+}
+function dataeinde(tabel: string, bron: string, tot: string): string {
+  return `insert into kern.dataeinde by name select 'GM0400' as gemeente_code, '${tabel}' as tabel,
+    '${bron}' as bron, date '2021-12-01' as data_van, date '${tot}' as data_tot`;
 }
 function maand(first: string): string {
   return `insert into ref.maand by name select date '${first}' as maand, date '${first}' as van,

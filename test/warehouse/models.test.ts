@@ -13,17 +13,22 @@ afterEach(() => {
   database.close();
 });
 
-const put = (table: string, columns: string): Promise<void> =>
+const put = (table: string, columns: string, bron = 'wijkteam'): Promise<void> =>
   database.run(
-    `insert into stg.${table} by name select 'GM0400' as gemeente_code, 'wijkteam' as bron,
+    `insert into stg.${table} by name select 'GM0400' as gemeente_code, '${bron}' as bron,
        'L1' as levering_id, timestamp '2022-02-04' as aangemaakt_op, 'x.csv' as bestand,
        2 as bronregel, ${columns}`,
   );
 
-function delivery(id: string, soort: string, [van, tot, made]: readonly string[]): Promise<void> {
+function delivery(
+  id: string,
+  soort: string,
+  [van, tot, made]: readonly string[],
+  bron = 'wijkteam',
+): Promise<void> {
   return database.run(
     `insert into meta.levering by name select '${id}' as levering_id, '${id}' as sha256,
-       'GM0400' as gemeente_code, 'wijkteam' as bron, '${soort}' as soort, 'x' as bestandsnaam,
+       'GM0400' as gemeente_code, '${bron}' as bron, '${soort}' as soort, 'x' as bestandsnaam,
        'geladen' as status, true as synthetisch, date '${van}' as periode_van,
        date '${tot}' as periode_tot, timestamp '${made}' as aangemaakt_op,
        timestamp '${made}' as geladen_op, 1 as gelezen, 1 as geladen, 0 as afgewezen`,
@@ -39,13 +44,18 @@ describe('the end of the data', () => {
   const RANGE = `select data_van::varchar as van, data_tot::varchar as tot from kern.dataeinde
     where tabel = 'aanmelding'`;
 
-  beforeEach(() =>
+  const question = (id: string, bron?: string): Promise<void> =>
     put(
       'aanmelding',
-      `'A1' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding,
+      `'${id}' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding,
        'adl' as vraagtype`,
-    ),
-  );
+      bron,
+    );
+
+  beforeEach(async () => {
+    await put('team', `'T1' as team_id, 'x' as naam, date '2021-01-01' as startdatum`);
+    await question('A1');
+  });
 
   it('is that of the delivery that reaches furthest, not of the one that was made last', async () => {
     await delivery('L1', 'volledig', ['2018-01-01', '2021-01-31', '2021-02-04']);
@@ -61,6 +71,56 @@ describe('the end of the data', () => {
     expect(await build(RANGE)).toEqual([{van: '2020-01-01', tot: '2021-12-31'}]);
     await delivery('L4', 'aanvulling', ['2022-01-01', '2022-02-28', '2022-03-04']);
     expect(await build(RANGE)).toEqual([{van: '2020-01-01', tot: '2022-02-28'}]);
+  });
+
+  const ENDS = `select bron, data_tot::varchar as tot from kern.dataeinde
+    where tabel = $tabel order by bron`;
+  const ends = async (tabel: string): Promise<string[]> => {
+    await buildModels(database);
+    const rows = await database.rows(ENDS, {tabel});
+    return rows.map(({bron, tot}) => `${String(bron)} ${String(tot)}`);
+  };
+
+  it('is its own for each source, also in one table', async () => {
+    await question('A2', 'noord');
+    await delivery('L1', 'volledig', ['2018-01-01', '2021-12-31', '2022-01-04']);
+    await delivery('L2', 'volledig', ['2018-01-01', '2021-11-30', '2021-12-04'], 'noord');
+    expect(await ends('aanmelding')).toEqual(['noord 2021-11-30', 'wijkteam 2021-12-31']);
+  });
+
+  it('is no longer asked of a source whose rows were all delivered again by another', async () => {
+    await database.run("update stg.aanmelding set bron = 'oud', aangemaakt_op = '2020-01-04'");
+    await question('A1', 'nieuw');
+    await delivery('L1', 'volledig', ['2018-01-01', '2019-12-31', '2020-01-04'], 'oud');
+    await delivery('L2', 'volledig', ['2018-01-01', '2021-12-31', '2022-01-04'], 'nieuw');
+    expect(await ends('aanmelding')).toEqual(['nieuw 2021-12-31']);
+  });
+
+  describe('of messages, which do not say how far they go,', () => {
+    const allocation = (number: string, bron: string): Promise<void> =>
+      put(
+        'toewijzing',
+        `'wmo' as wet, '${number}' as toewijzingnummer, 'c' as client_id, 'A' as aanbieder_id,
+         '01' as productcategorie, date '2021-01-01' as ingangsdatum`,
+        bron,
+      );
+    beforeEach(async () => {
+      await put('client', `'c' as client_id`);
+      await allocation('1', 'zorg');
+      await allocation('2', 'berichten');
+    });
+
+    it.each([
+      ['2021-12-29', '2021-12-31', '2021-12-31', 'goes along with the other source'],
+      ['2021-12-29', '2021-12-30', '2021-12-30', 'goes no further than the other source'],
+      ['2021-11-29', '2021-12-31', '2021-11-30', 'stays within the month of the last message'],
+      ['2021-12-31', '2021-12-15', '2021-12-31', 'is not cut to that of the other source'],
+    ])('last on %s beside a source to %s, is %s: it %s', async (last, other, expected) => {
+      await delivery('L1', 'volledig', ['2018-01-01', other, '2022-01-04'], 'zorg');
+      await delivery('L2', 'aanvulling', ['2018-01-01', last, last], 'berichten');
+      await delivery('L3', 'volledig', ['2018-01-01', '2022-06-30', '2022-07-04']);
+      expect(await ends('toewijzing')).toEqual([`berichten ${expected}`, `zorg ${other}`]);
+    });
   });
 });
 

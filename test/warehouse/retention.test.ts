@@ -127,6 +127,7 @@ describe('when the term of personal data has passed', () => {
   });
 
   it('earlier periods are unknown, not zero: the registration begins at the limit', async () => {
+    await put('team', `'T1' as team_id, 'x' as naam, date '2015-01-01' as startdatum`);
     await put(
       'aanmelding',
       `'A1' as aanmelding_id, 'T1' as team_id, date '2021-01-01' as datum_aanmelding, 'adl' as vraagtype`,

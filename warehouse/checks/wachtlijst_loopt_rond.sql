@@ -11,10 +11,14 @@ with aanmelding as (
 ),
 gemeente_maand as (
   select dataeinde.gemeente_code, maand.maand, maand.van, maand.tot
-  from kern.dataeinde
+  from (
+    select gemeente_code, min(data_van) as data_van, min(data_tot) as data_tot
+    from kern.dataeinde
+    where tabel = 'aanmelding'
+    group by gemeente_code
+  ) as dataeinde
   join ref.maand on maand.van >= dataeinde.data_van
     and maand.tot <= dataeinde.data_tot
-  where dataeinde.tabel = 'aanmelding'
 ),
 stand as (
   select

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readCatalogue} from '../../../queries/catalogue.ts';
-import {CubeBuilder} from '../../../queries/cube/build.ts';
+import {CubeBuilder, type IndicatorCube} from '../../../queries/cube/build.ts';
 import type {Cell} from '../../../queries/cube/cell.ts';
 import type {Database} from '../../../warehouse/open.ts';
 import {edgeWorld} from '../../support/edge-world.ts';
@@ -17,19 +17,18 @@ const SALTS = {label: Buffer.alloc(32, 7), record: Buffer.alloc(32, 9)};
 const ROUNDED = 4;
 let database: Database;
 const asserted = new Map<string, number>();
-const cells = new Map<string, readonly Cell[]>();
+const cubes = new Map<string, IndicatorCube>();
 
 beforeAll(async () => {
   database = await edgeWorld(2026);
   const builder = await CubeBuilder.open(database, SALTS);
-  for (const definition of COUNTED)
-    cells.set(definition.id, (await builder.build(definition)).cells);
+  for (const definition of COUNTED) cubes.set(definition.id, await builder.build(definition));
 });
 afterAll(() => {
   database.close();
 });
 
-const cellsOf = (id: string): readonly Cell[] => cells.get(id) ?? [];
+const cellsOf = (id: string): readonly Cell[] => cubes.get(id)?.cells ?? [];
 
 /** Whether the exact figure can be asked in the words of the cell: ages are worked out by the cube. */
 function isAsked({place: {dimensies, periodesoort}, maten}: Cell): boolean {
@@ -71,7 +70,9 @@ function off(shown: number, truth: unknown): number {
 }
 
 it('nobody of unknown age stands in an age of his own', () => {
-  const nodes = [...cells.values()].flat().flatMap(({place}) => Object.values(place.dimensies));
+  const nodes = [...cubes.values()].flatMap(({cells}) =>
+    cells.flatMap(({place}) => Object.values(place.dimensies)),
+  );
   expect(nodes.length).toBeGreaterThan(1000);
   expect(nodes).not.toContain('null');
 });
@@ -83,4 +84,21 @@ it('a team that only counts its waiting list shows that count', () => {
   const [total] = bare.filter(({place}) => Object.keys(place.dimensies).length === 1);
   expect(total?.maten.status).toBe('ok');
   expect(total?.maten.teller).toBeGreaterThanOrEqual(25);
+});
+
+// Of the teams one source was delivered to 31 August, of the care one to 15 October; the other one of
+// each goes on to the end of the year.
+it.each([
+  ['verwijzingen_tweede_lijn', '2021-08-31', 'the teams'],
+
+  ['wmo_maatwerk', '2021-10-15', 'the care'],
+  ['jeugdhulp', '2021-10-15', 'the care'],
+  ['crisis', '2021-08-31', 'both'],
+  ['besluit_op_tijd', '2021-08-20', 'the care, and 56 days more'],
+  ['zelf_opgelost', '2021-03-01', 'both, and 183 days more'],
+  ['zelfredzaamheid_op_peil', '2021-08-31', 'the teams'],
+  ['tevredenheid', '2021-12-31', 'a survey, which has no source that stops'],
+])('%s has no period that ends after %s: it takes %s', (id, last) => {
+  expect(cubes.get(id)?.ranges).toEqual([{gemeente: 'GM9999', van: '2018-01-01', tot: last}]);
+  expect(cellsOf(id).filter(({place}) => place.tot > last)).toEqual([]);
 });

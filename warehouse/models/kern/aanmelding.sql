@@ -3,6 +3,7 @@
 -- Een rij waarvan de ouder nog niet is geleverd, wacht in stg en telt nog niet mee.
 select
   aanmelding.gemeente_code,
+  aanmelding.bron,
   aanmelding.aanmelding_id,
   aanmelding.client_id,
   aanmelding.team_id,

@@ -3,6 +3,7 @@
 -- Een rij waarvan de ouder nog niet is geleverd, wacht in stg en telt nog niet mee.
 select
   casus.gemeente_code,
+  casus.bron,
   casus.casus_id,
   casus.client_id,
   casus.team_id,

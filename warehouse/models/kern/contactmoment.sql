@@ -3,6 +3,7 @@
 -- Een rij waarvan de ouder nog niet is geleverd, wacht in stg en telt nog niet mee.
 select
   contactmoment.gemeente_code,
+  contactmoment.bron,
   contactmoment.contact_id,
   contactmoment.casus_id,
   contactmoment.team_id,

@@ -1,18 +1,19 @@
 -- Eén rij per toewijzing en begindatum: start en stop van de hulp, zoals geleverd.
 with alle as (
   select
-    gemeente_code, wet, toewijzingnummer, begindatum, einddatum, reden_einde,
+    gemeente_code, bron, wet, toewijzingnummer, begindatum, einddatum, reden_einde,
     aangemaakt_op, levering_id
   from stg.levering
   union all
   select
-    gemeente_code, wet, toewijzingnummer, begindatum, einddatum, reden_einde,
+    gemeente_code, bron, wet, toewijzingnummer, begindatum, einddatum, reden_einde,
     aangemaakt_op, levering_id
   from stg.uit_bericht_levering
 )
 
 select
   alle.gemeente_code,
+  alle.bron,
   alle.wet,
   alle.toewijzingnummer,
   toewijzing.client_id,

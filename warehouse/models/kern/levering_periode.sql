@@ -23,6 +23,7 @@ genummerd as (
 
 select
   gemeente_code,
+  last(bron order by begindatum) as bron,
   wet,
   toewijzingnummer,
   any_value(client_id) as client_id,

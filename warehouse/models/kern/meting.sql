@@ -3,6 +3,7 @@
 -- Een rij waarvan de ouder nog niet is geleverd, wacht in stg en telt nog niet mee.
 select
   meting.gemeente_code,
+  meting.bron,
   meting.client_id,
   meting.casus_id,
   meting.instrument,

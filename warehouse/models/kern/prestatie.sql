@@ -2,20 +2,21 @@
 -- Een creditregel (bedrag onder nul) trekt zijn volume af.
 with alle as (
   select
-    gemeente_code, wet, aanbieder_id, referentie, client_id, toewijzingnummer, productcategorie,
-    productcode, periode_begin, periode_eind, volume, eenheid, bedrag_cent, datum_ingediend,
-    status, aangemaakt_op, levering_id
+    gemeente_code, bron, wet, aanbieder_id, referentie, client_id, toewijzingnummer,
+    productcategorie, productcode, periode_begin, periode_eind, volume, eenheid, bedrag_cent,
+    datum_ingediend, status, aangemaakt_op, levering_id
   from stg.prestatie
   union all
   select
-    gemeente_code, wet, aanbieder_id, referentie, client_id, toewijzingnummer, productcategorie,
-    productcode, periode_begin, periode_eind, volume, eenheid, bedrag_cent, datum_ingediend,
-    status, aangemaakt_op, levering_id
+    gemeente_code, bron, wet, aanbieder_id, referentie, client_id, toewijzingnummer,
+    productcategorie, productcode, periode_begin, periode_eind, volume, eenheid, bedrag_cent,
+    datum_ingediend, status, aangemaakt_op, levering_id
   from stg.uit_bericht_prestatie
 )
 
 select
   alle.gemeente_code,
+  alle.bron,
   alle.wet,
   alle.aanbieder_id,
   alle.referentie,

@@ -2,51 +2,14 @@
 -- Levert meer dan één bron dezelfde sleutel, dan telt de nieuwste.
 -- Een rij waarvan de ouder nog niet is geleverd, wacht in stg en telt nog niet mee.
 with alle as (
-  select
-    gemeente_code,
-    levering_id,
-    aangemaakt_op,
-    wet,
-    toewijzingnummer,
-    client_id,
-    aanbieder_id,
-    productcategorie,
-    productcode,
-    soort,
-    datum_aanvraag,
-    datum_besluit,
-    ingangsdatum,
-    einddatum,
-    volume,
-    eenheid,
-    frequentie,
-    budget_cent
-  from stg.toewijzing
-  union all
-  select
-    gemeente_code,
-    levering_id,
-    aangemaakt_op,
-    wet,
-    toewijzingnummer,
-    client_id,
-    aanbieder_id,
-    productcategorie,
-    productcode,
-    soort,
-    datum_aanvraag,
-    datum_besluit,
-    ingangsdatum,
-    einddatum,
-    volume,
-    eenheid,
-    frequentie,
-    budget_cent
-  from stg.uit_bericht_toewijzing
+  select * from stg.toewijzing
+  union all by name
+  select * from stg.uit_bericht_toewijzing
 )
 
 select
   alle.gemeente_code,
+  alle.bron,
   alle.wet,
   alle.toewijzingnummer,
   alle.client_id,

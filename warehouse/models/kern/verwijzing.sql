@@ -3,6 +3,7 @@
 -- Een rij waarvan de ouder nog niet is geleverd, wacht in stg en telt nog niet mee.
 select
   verwijzing.gemeente_code,
+  verwijzing.bron,
   verwijzing.verwijzing_id,
   verwijzing.client_id,
   verwijzing.casus_id,

@@ -14,49 +14,47 @@ with start as (
     make_date(year(startdatum), 1, 1) as jaar
   from ref.gebied_boom
   where startdatum is not null
+),
+per_regel as (
+  select
+    gemeente_code,
+    niveau,
+    gebied_code,
+    unnest([
+      {
+        regel: '12_maanden_voor_start',
+        van: maand - interval 12 month,
+        tot: maand - interval 1 day
+      },
+      {
+        regel: '24_maanden_voor_start',
+        van: maand - interval 24 month,
+        tot: maand - interval 1 day
+      },
+      {
+        regel: 'halfjaar_voor_start',
+        van: halfjaar - interval 6 month,
+        tot: halfjaar - interval 1 day
+      },
+      {
+        regel: 'jaar_voor_start',
+        van: jaar - interval 12 month,
+        tot: jaar - interval 1 day
+      },
+      {
+        regel: 'eerste_halfjaar',
+        van: eerste_volle_maand::timestamp,
+        tot: eerste_volle_maand + interval 6 month - interval 1 day
+      }
+    ]) as venster
+  from start
 )
 
 select
   gemeente_code,
   niveau,
   gebied_code,
-  '12_maanden_voor_start' as regel,
-  (maand - interval 12 month)::date as van,
-  (maand - interval 1 day)::date as tot
-from start
-union all
-select
-  gemeente_code,
-  niveau,
-  gebied_code,
-  '24_maanden_voor_start' as regel,
-  (maand - interval 24 month)::date as van,
-  (maand - interval 1 day)::date as tot
-from start
-union all
-select
-  gemeente_code,
-  niveau,
-  gebied_code,
-  'halfjaar_voor_start' as regel,
-  (halfjaar - interval 6 month)::date as van,
-  (halfjaar - interval 1 day)::date as tot
-from start
-union all
-select
-  gemeente_code,
-  niveau,
-  gebied_code,
-  'jaar_voor_start' as regel,
-  (jaar - interval 12 month)::date as van,
-  (jaar - interval 1 day)::date as tot
-from start
-union all
-select
-  gemeente_code,
-  niveau,
-  gebied_code,
-  'eerste_halfjaar' as regel,
-  eerste_volle_maand as van,
-  (eerste_volle_maand + interval 6 month - interval 1 day)::date as tot
-from start
+  venster.regel as regel,
+  venster.van::date as van,
+  venster.tot::date as tot
+from per_regel
