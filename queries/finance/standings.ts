@@ -112,12 +112,15 @@ function exactPost(look: Look, post: Begrotingspost, replays: readonly Replay[])
     gedeclareerd_cent: sum(({forecast}) => forecast.bekend_cent),
     toegekend_cent: sum(({forecast}) => forecast.toegekend_cent),
     verwacht_cent: inThousands(verwacht),
-    bands:
-      look.methode === 'model'
-        ? bandsTogether(replays.map((one) => bandsAt(one, look.origins)))
-        : null,
+    bands: look.methode === 'model' ? bandsOfPost(look, replays) : null,
     methode: look.methode,
   };
+}
+
+/** Bands of the kinds of care together; null when those of one are not known. */
+function bandsOfPost({origins}: Look, replays: readonly Replay[]): Bands | null {
+  const known = replays.flatMap((one) => bandsAt(one, origins) ?? []);
+  return known.length < replays.length ? null : bandsTogether(known);
 }
 
 /** What a method says of one kind of care; a rival that can't tell leaves it to the other. */
@@ -172,7 +175,8 @@ function statusesOf(
 function total(posts: readonly ExactPost[], onderdeel: Onderdeel): ExactPost {
   const sum = (of: (post: ExactPost) => number): number =>
     posts.reduce((all, post) => all + of(post), 0);
-  const bands = posts.flatMap((post) => post.bands ?? []);
+  const estimated = posts.filter(({replays}) => replays.length > 0);
+  const bands = estimated.flatMap((post) => post.bands ?? []);
   return {
     regel: '',
     omschrijving: '',
@@ -183,7 +187,7 @@ function total(posts: readonly ExactPost[], onderdeel: Onderdeel): ExactPost {
     toegekend_cent: sum(({toegekend_cent}) => toegekend_cent),
     realisatie_cent: sum(({realisatie_cent}) => realisatie_cent),
     verwacht_cent: sum(({verwacht_cent}) => verwacht_cent),
-    bands: bands.length === 0 ? null : bandsTogether(bands),
+    bands: bands.length === 0 || bands.length < estimated.length ? null : bandsTogether(bands),
     methode: posts.find(({methode}) => methode !== 'begroting')?.methode ?? 'begroting',
     replays: posts.flatMap(({replays}) => replays),
   };
