@@ -8,7 +8,6 @@ import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import {namedNodes} from './cube/delivered-nodes.ts';
 import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
-import {financeOf} from './finance/finance-of.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {publicationIn} from './publication.ts';
@@ -26,6 +25,7 @@ import {publicIndicator} from './public-indicator.ts';
 import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
 import {policyOf} from './release-policy.ts';
 import {definitionHashes, manifestOf, PARAMETERS} from './release-manifest.ts';
+import {isPublicAmount, releaseMoney} from './release-money.ts';
 import type {ReleaseOptions} from './release-options.ts';
 import {countRestatements} from './restatements.ts';
 
@@ -54,6 +54,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     const today: Baseline[] = [];
     let cellen = 0;
     for (const [done, definition] of definitions.entries()) {
+      if (isPublicAmount(definition)) continue;
       onProgress({done, total: definitions.length, what: definition.titel});
       const {cells, ...cube} = await buildNamed(builder, definition);
       await writeFigures(target, {...cube, cells});
@@ -74,11 +75,16 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
             parameters: PARAMETERS,
             definitions: definitionHashes(catalogue),
           });
+    const money = await releaseMoney({warehouse, publication: target}, builder, definitions);
+    for (const {cells, ...cube} of money.cubes) {
+      cubes.push(cube);
+      cellen += cells.length;
+    }
     const hash = await figuresHash(
       target,
-      definitions.map(({id}) => id),
+      cubes.map(({definition}) => definition.id),
     );
-    const financien = await financeOf(warehouse, builder.protection);
+    const {financien} = money;
     const {now} = options;
     const id = publicationId(now, hash);
     const known = [...(await deliveredBaselines(options, definitions)), ...today];

@@ -1,6 +1,6 @@
 import type {Status} from '../../queries/contract/figure.ts';
 import type {Onderdeel, Prognosemethode} from '../../queries/contract/finance.ts';
-import {formatNumber, reason} from './figure-text.ts';
+import {amountText, formatNumber, reason} from './figure-text.ts';
 
 /** How a reader calls each part of the begroting. */
 export const ONDERDEEL_TITELS: Readonly<Record<Onderdeel, string>> = {
@@ -41,8 +41,7 @@ const THOUSAND = 100_000;
 
 /** An exact amount: `€ 630.000`, with the cents where they matter. */
 export function euro(cent: number, decimals: 0 | 2 = 0): string {
-  const text = formatNumber(cent / 100, decimals);
-  return text.startsWith('−') ? `−€\u00a0${text.slice(1)}` : `€\u00a0${text}`;
+  return amountText(formatNumber(cent / 100, decimals));
 }
 
 /** An estimate or a protected amount: whole thousands, so that it promises no more than it knows. */

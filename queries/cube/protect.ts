@@ -220,6 +220,25 @@ export function protectQuantile(
   return 7 * round(mean / 7);
 }
 
+/**
+ * An amount in euros that tells of nobody: what the raad adopted, or an estimate of all clients of a
+ * law together in whole thousands. Whoever asks for it has judged that it may be shown.
+ */
+export function publicAmount(
+  methode: string,
+  {
+    voorlopig,
+    ...euros
+  }: {
+    waarde: number;
+    ondergrens: number | null;
+    bovengrens: number | null;
+    voorlopig: boolean;
+  },
+): Figure {
+  return shown(methode, {...euros, voorlopig});
+}
+
 /** Whether a category (of a sensitive dimension) tells of each member of a small group that he is in it. */
 export function revealsGroup(category: number, group: number): boolean {
   return group < GROUP_LIMIT && category > GROUP_SHARE * group;

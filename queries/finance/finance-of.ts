@@ -1,12 +1,13 @@
 import type {Database} from '../../warehouse/open.ts';
 import type {Begrotingsjaar, GemeenteFinancien} from '../contract/finance.ts';
-import {areaCosts, divisionKeys, readFte} from './areas.ts';
+import {costsPerAge, divisionKeys, readFte} from './areas.ts';
 import {backtest} from './backtest.ts';
 import {readBudgets} from './begroting.ts';
 import {costFacts, type CostFacts} from './cost-facts.ts';
 import {readLedger} from './ledger.ts';
 import {monthsOf} from './months.ts';
 import type {Protection} from './protect-costs.ts';
+import {publishedCosts} from './published-costs.ts';
 import {readSeries} from './read-series.ts';
 import {originsOf, PEILMAANDEN, replay, type Replay} from './replay.ts';
 import {exactPosts, standingsOf, type Look} from './standings.ts';
@@ -14,24 +15,33 @@ import {readTakeUp} from './take-up.ts';
 import {readTieOut} from './tie-out.ts';
 import {variancesOf} from './variances.ts';
 
+/** The contributions of the indicators that finance shares with the catalogue. */
+export interface MoneySql {
+  kosten: string;
+  prognose: string;
+}
+
 /**
  * All that a publication tells of money, per gemeente. What is exact is withheld where few clients are
  * behind it, what is per area is protected, what is an estimate is in whole thousands: nothing else
- * leaves. Needs the models and the temporary tables of the cube.
+ * leaves. Needs the models, the temporary tables of the cube and the written figures of
+ * `kosten_per_client`.
  */
 export async function financeOf(
-  warehouse: Database,
+  {warehouse, publication}: {warehouse: Database; publication: Database},
   protection: Protection,
+  sql: MoneySql,
 ): Promise<GemeenteFinancien[]> {
   const budgets = await readBudgets(warehouse);
-  const series = await readSeries(warehouse);
+  const series = await readSeries(warehouse, sql.prognose);
   const ledger = await readLedger(warehouse);
-  const facts = await costFacts(warehouse);
+  const facts = await costFacts(warehouse, sql.kosten);
   const takeUp = await readTakeUp(warehouse);
   const tieOut = await readTieOut(warehouse, ledger);
   const fte = await readFte(warehouse);
   const last = await lastMonths(warehouse);
-  const {gebieden, perLeeftijd} = areaCosts(protection, facts);
+  const gebieden = await publishedCosts(publication, protection.areas);
+  const perLeeftijd = costsPerAge(protection, facts);
   const found: GemeenteFinancien[] = [];
   for (const [gemeente, begroting] of budgets) {
     const own = series.get(gemeente) ?? [];
@@ -56,9 +66,7 @@ export async function financeOf(
     const keyAreas = [...areas.keys()]
       .map((key) => key.split(' '))
       .filter(([niveau, of]) => niveau !== 'gemeente' && of === gemeente);
-    const costs = gebieden.filter(({gebied, niveau}) =>
-      areas.has(`${niveau} ${gemeente} ${gebied}`),
-    );
+    const costs = gebieden.get(gemeente) ?? [];
     found.push({
       gemeente,
       begroting,

@@ -14,9 +14,7 @@ export function monthsOf(
   posts: readonly ExactPost[],
   {protection, facts}: {protection: Protection; facts: readonly CostFacts[]},
 ): Maandlast[] {
-  const own = facts.filter(
-    (one) => one.gemeente === gemeente && one.niveau === 'gemeente' && one.periodesoort === 'maand',
-  );
+  const own = facts.filter((one) => one.gemeente === gemeente && one.periodesoort === 'maand');
   const byPlace = new Map(own.map((one) => [`${one.wet} ${one.periode}`, one]));
   const wetten = [...new Set(posts.flatMap(({replays}) => replays.map(({wet}) => wet)))];
   return ['alle', ...wetten].flatMap((wet) =>
