@@ -64,10 +64,13 @@ export function withUnit(value: number, unit: Unit): string {
   return `${valueText(value, unit)} ${rest}`.trimEnd();
 }
 
-/** A number as an amount; the minus stands before the sign: `−€ 5`. */
+/** A number as an amount; the minus stands before the sign: `−€ 5`. No line breaks within it. */
 export function amountText(number: string): string {
-  return number.startsWith('−') ? `−€\u00a0${number.slice(1)}` : `€\u00a0${number}`;
+  return number.startsWith('−') ? `−${WORD_JOINER}€\u00a0${number.slice(1)}` : `€\u00a0${number}`;
 }
+
+/** Between a sign and a euro sign, where a line may break otherwise. */
+export const WORD_JOINER = '\u2060';
 
 /** Whether the unit is an amount of money. */
 export function isMoney(eenheid: string): boolean {

@@ -100,7 +100,9 @@ function absentBaseline({indicator, gebied, bereik}: BaselineFacts): Poort {
   const {van, tot} = windowOf(indicator.nulmeting, gebied.startdatum);
   if (bereik.tot < tot) return 'geen_nulmeting';
   if (bereik.van > van) return 'korte_nulmeting';
-  return indicator.vorm === 'per_fte' ? 'geen_nulmeting' : 'nulmeting_te_klein';
+  // A begroting is about nobody: nothing of it was withheld.
+  const isPublic = indicator.vorm === 'bedrag' && !indicator.niveaus.includes('wijk');
+  return indicator.vorm === 'per_fte' || isPublic ? 'geen_nulmeting' : 'nulmeting_te_klein';
 }
 
 /** The window of a rule, as `ref.nulmeting_venster` has it. */

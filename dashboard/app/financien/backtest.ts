@@ -30,7 +30,7 @@ export function backtestSection({prognose}: Financien): TemplateResult {
             : 'Het model was niet beter dan een simpele som. Daarom tonen we die som.'
         }
       </p>
-      ${backtestTable(now)} ${bandWords(chosen)}
+      ${backtestTable(now)} ${bandWords(chosen, terugtoets)}
       <details class="wm-tabel-uit">
         <summary>Bekijk de andere maanden</summary>
         ${[...new Set(terugtoets.map((row) => row.peilmaand))]
@@ -48,16 +48,26 @@ export function backtestSection({prognose}: Financien): TemplateResult {
 }
 
 /** Where the margins come from, and how often the provisional ones were right. */
-function bandWords({dekking80, dekking80_fouten}: Terugtoets): TemplateResult | typeof nothing {
-  if (dekking80 === null) return nothing;
+function bandWords(
+  row: Terugtoets,
+  terugtoets: readonly Terugtoets[],
+): TemplateResult | typeof nothing {
+  if (row.dekking80 === null) return nothing;
   return html`<p class="wm-onder">
     ${
-      dekking80_fouten === null
+      row.dekking80_fouten === null
         ? nothing
         : 'De marges volgen uit de fouten van eerdere prognoses. We toetsen elk jaar met de fouten van de andere jaren.'
     }
-    Van de voorlopige marges van 80% was ${formatNumber(100 * dekking80, 0)}% goed.
+    ${provisionalWords(terugtoets, row.peilmaand)}
   </p>`;
+}
+
+/** How often the provisional margins at this month held the outcome; empty where nothing is known. */
+export function provisionalWords(terugtoets: readonly Terugtoets[], peilmaand: number): string {
+  const row = terugtoets.find((one) => one.peilmaand === peilmaand && one.methode === 'model');
+  if (row === undefined || row.dekking80 === null) return '';
+  return `Van de voorlopige marges van 80% was ${formatNumber(100 * row.dekking80, 0)}% goed.`;
 }
 
 function monthTitle(peilmaand: number): string {
