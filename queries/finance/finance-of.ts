@@ -8,7 +8,7 @@ import {readLedger} from './ledger.ts';
 import {monthsOf} from './months.ts';
 import type {Protection} from './protect-costs.ts';
 import {publishedCosts} from './published-costs.ts';
-import {readSeries} from './read-series.ts';
+import {lastMonths, readSeries} from './read-series.ts';
 import {originsOf, PEILMAANDEN, replay, type Replay} from './replay.ts';
 import {exactPosts, standingsOf, type Look} from './standings.ts';
 import {readTakeUp} from './take-up.ts';
@@ -122,13 +122,4 @@ function atEveryLook(
     verschillen: all.flatMap(({verschillen}) => verschillen),
     maanden: all.flatMap(({maanden}) => maanden),
   };
-}
-
-/** The last month of which claims are complete up to their lag, per gemeente. */
-async function lastMonths(warehouse: Database): Promise<Map<string, number>> {
-  const rows = await warehouse.rows(
-    `select gemeente_code, (12 * year(data_tot) + month(data_tot) - 1)::integer as laatste
-     from kern.dataeinde where tabel = 'prestatie'`,
-  );
-  return new Map(rows.map((row) => [String(row['gemeente_code']), Number(row['laatste'])]));
 }

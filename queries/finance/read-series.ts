@@ -69,6 +69,15 @@ export async function readSeries(
   return series;
 }
 
+/** The last month of which claims are complete up to their lag, per gemeente. */
+export async function lastMonths(warehouse: Database): Promise<Map<string, number>> {
+  const rows = await warehouse.rows(
+    `select gemeente_code, (12 * year(data_tot) + month(data_tot) - 1)::integer as laatste
+     from kern.dataeinde where tabel = 'prestatie'`,
+  );
+  return new Map(rows.map((row) => [String(row['gemeente_code']), Number(row['laatste'])]));
+}
+
 function keyOf(row: Row): string[] {
   return [row['gemeente_code'], row['wet'], row['productcategorie']].map(String);
 }
