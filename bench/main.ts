@@ -13,6 +13,7 @@ import {measureRelease} from './release.ts';
 import {measureEffect} from './effect.ts';
 import {measureExistence} from './existence.ts';
 import {measureFinance} from './finance.ts';
+import {measureFinanceWorlds, WORLDS} from './finance-worlds.ts';
 import {asTable, timed, type Measurement} from './report.ts';
 
 /** Measures everything on the fixtures at full size and writes docs/benchmarks.md. */
@@ -44,7 +45,7 @@ const REPORT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const LARGE = '\n## Large deliveries\n';
 const EFFECT = '\n## Effect:';
 const FINANCE = '\n## Finance:';
-const APART = [LARGE, EFFECT, FINANCE];
+const APART = [LARGE, EFFECT, FINANCE, WORLDS];
 
 /** A part of the report, from its heading up to the next part. */
 function partOf(text: string, heading: string): string {
@@ -71,6 +72,11 @@ async function effect(): Promise<void> {
 /** `npm run bench -- financien [publication]`: the backtest of the forecast. */
 async function finance(): Promise<void> {
   replacePart(FINANCE, await measureFinance(process.argv[3] ?? null));
+}
+
+/** `npm run bench -- financien-werelden 11 12`: the same in registrations of other seeds. */
+async function financeWorlds(): Promise<void> {
+  replacePart(WORLDS, await measureFinanceWorlds(process.argv.slice(3).map(Number)));
 }
 
 /**
@@ -123,5 +129,6 @@ const commands: Record<string, () => Promise<void>> = {
   groot: large,
   financien: finance,
   bestaan: existence,
+  'financien-werelden': financeWorlds,
 };
 await (commands[process.argv[2] ?? ''] ?? main)();

@@ -1,4 +1,5 @@
 import {totals, type DeliveryOutcome} from '../ingest/outcome.ts';
+import type {CheckOutcome} from '../warehouse/run-checks.ts';
 import type {PublishOutcome} from './night-publish.ts';
 
 /** What a night did, for people (`samenvatting`, Dutch) and for schedulers. */
@@ -13,13 +14,16 @@ export interface NightOutcome {
   publicatie: string | null;
   /** Why there is no new publication; empty when there is. */
   reden: string;
+  /** What the checks found that stops nothing, each with what to do about it. */
+  meldingen: string[];
   samenvatting: string;
 }
 
-/** Counts what became of the deliveries and says it in Dutch. */
+/** Counts what became of the deliveries and what the checks found, and says it in Dutch. */
 export function outcomeOf(
   deliveries: readonly DeliveryOutcome[],
   {id, reden, gelukt}: PublishOutcome,
+  checks: readonly CheckOutcome[],
 ): NightOutcome {
   const count = (status: string): number =>
     deliveries.filter((one) => one.status === status).length;
@@ -27,9 +31,13 @@ export function outcomeOf(
   const refusals = deliveries
     .filter(({status}) => status === 'geweigerd')
     .map(({bestandsnaam, reden: why}) => `Geweigerd: ${bestandsnaam}. ${why}`);
+  const meldingen = checks
+    .filter(({gevolg, bevindingen}) => gevolg === 'melding' && bevindingen > 0)
+    .map(({uitleg, bevindingen, actie}) => `${uitleg} Niet zo: ${bevindingen} keer. ${actie}`);
   const samenvatting = [
     `Geladen: ${count('geladen')} leveringen, ${gelezen} rijen, ${afgewezen} afgewezen.`,
     ...refusals,
+    ...meldingen.map((melding) => `Let op: ${melding}`),
     id === null ? `Niet gepubliceerd. ${reden}` : `Gepubliceerd: ${id}.`,
   ].join('\n');
   return {
@@ -41,6 +49,7 @@ export function outcomeOf(
     afgewezen,
     publicatie: id,
     reden,
+    meldingen,
     samenvatting,
   };
 }

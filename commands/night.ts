@@ -109,7 +109,7 @@ async function workThrough(options: NightOptions & {log: Logger}): Promise<Night
     const checks = await runChecks(warehouse, now);
     logChecks(log, checks);
     const publicatie = await publish(warehouse, options, checks);
-    const outcome = outcomeOf(deliveries, publicatie);
+    const outcome = outcomeOf(deliveries, publicatie, checks);
     writeStatus(data, {
       laatste_nacht: now.toISOString(),
       gelukt: publicatie.gelukt,

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {parse} from 'yaml';
 import {z} from 'zod';
-import {PERIODESOORTEN, VORMEN} from './contract/figure.ts';
+import {NIVEAUS, PERIODESOORTEN, VORMEN} from './contract/figure.ts';
 import {NULMETINGREGELS, RICHTINGEN, type Indicator} from './contract/indicator.ts';
 
 /** An indicator as its two files say it; the titles of its dimensions are in the lattice. */
@@ -41,6 +41,8 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
   gemeenteApart: boolean;
   /** Fewest units in the denominator of a share, above what protection asks (0 = no more). */
   minimum: number;
+  /** What an amount is; null for the other forms. */
+  bedrag: SoortBedrag | null;
   /** Whether the rows say in `gedekt` if the source knew the answer. */
   metDekking: boolean;
 }
@@ -48,6 +50,13 @@ export interface Definition extends Omit<Indicator, 'uitsplitsingen'> {
 /** Median of the duration; share still open after the norm; share ended within the norm. */
 export const MATEN_VAN_DUUR = ['mediaan', 'open_na_norm', 'binnen_norm'] as const;
 export type Maat = (typeof MATEN_VAN_DUUR)[number];
+
+/**
+ * What a form `bedrag` publishes: what was budgeted (public), what a year is expected to cost (an
+ * estimate), or what a client costs (a protected mean).
+ */
+export const SOORTEN_BEDRAG = ['begroot', 'verwacht', 'per_client'] as const;
+export type SoortBedrag = (typeof SOORTEN_BEDRAG)[number];
 
 /** All indicators of one folder. */
 export interface Catalogue {
@@ -69,52 +78,62 @@ const onderdeel = z.strictObject({
   knopen: z.record(z.string(), z.string()).default({}),
 });
 
-const FRONT_MATTER = z.strictObject({
-  titel: z.string().min(1),
-  vraag: z.string().endsWith('?'),
-  vorm: z.enum(VORMEN),
-  eenheid: z.string().min(1),
-  decimalen: z.int().min(0).max(3),
-  teller: z.string().min(1),
-  noemer: z.strictObject({
-    /** Empty where nothing is divided by. */
-    omschrijving: z.string(),
-    soort: z.enum(['persoonsjaren', 'inwoners', 'geen']),
-    leeftijd: z.array(z.string()),
-  }),
-  richting: z.enum(RICHTINGEN),
-  periodesoorten: z.array(z.enum(PERIODESOORTEN)).min(1),
-  uitsplitsingen: z.array(z.string()),
-  teller_dimensies: z.array(z.string()),
-  hoofdcel: z.record(z.string(), z.string()),
-  thema: z.string().min(1),
-  doel: z.array(z.string()),
-  bron: z.string().min(1),
-  auteur: z.string().min(1),
-  gecontroleerd_door: z.string().min(1),
-  versie: z.string().min(1),
-  geldig_vanaf: datum,
-  herzien_voor: datum,
-  delta: z.number().positive().max(1),
-  norm: z.number().positive().nullable(),
-  verwacht_maanden: z.int().min(0),
-  voorlopig_maanden: z.int().min(0),
-  basispopulatie: z.string().min(1),
-  opvolging_dagen: z.int().min(0).default(0),
-  maat: z.enum(MATEN_VAN_DUUR).default('mediaan'),
-  cohort: z.boolean().default(false),
-  basisknopen: z.record(z.string(), z.string()).default({}),
-  telt: z.enum(['gebeurtenissen', 'clienten', 'personen', 'deelnemers']),
-  nulmeting: z.enum(NULMETINGREGELS).default('12_maanden_voor_start'),
-  netto: z.strictObject({gelijk_of_hoger: onderdeel, hoger: onderdeel}).nullable().default(null),
-  zonder_totaal: z.array(z.string()).default([]),
-  varianten: z.record(z.string(), z.string()).default({}),
-  dataeinde: z.array(z.string()).default([]),
-  dataeinde_varianten: z.record(z.string(), z.array(z.string())).default({}),
-  gemeente_apart: z.boolean().default(false),
-  minimum: z.int().min(0).default(0),
-  dekking: z.boolean().default(false),
-});
+const FRONT_MATTER = z
+  .strictObject({
+    titel: z.string().min(1),
+    vraag: z.string().endsWith('?'),
+    vorm: z.enum(VORMEN),
+    eenheid: z.string().min(1),
+    decimalen: z.int().min(0).max(3),
+    teller: z.string().min(1),
+    noemer: z.strictObject({
+      /** Empty where nothing is divided by. */
+      omschrijving: z.string(),
+      soort: z.enum(['persoonsjaren', 'inwoners', 'geen']),
+      leeftijd: z.array(z.string()),
+    }),
+    richting: z.enum(RICHTINGEN),
+    periodesoorten: z.array(z.enum(PERIODESOORTEN)).min(1),
+    uitsplitsingen: z.array(z.string()),
+    teller_dimensies: z.array(z.string()),
+    hoofdcel: z.record(z.string(), z.string()),
+    thema: z.string().min(1),
+    doel: z.array(z.string()),
+    bron: z.string().min(1),
+    auteur: z.string().min(1),
+    gecontroleerd_door: z.string().min(1),
+    versie: z.string().min(1),
+    geldig_vanaf: datum,
+    herzien_voor: datum,
+    delta: z.number().positive().max(1),
+    norm: z.number().positive().nullable(),
+    verwacht_maanden: z.int().min(0),
+    voorlopig_maanden: z.int().min(0),
+    basispopulatie: z.string().min(1),
+    opvolging_dagen: z.int().min(0).default(0),
+    maat: z.enum(MATEN_VAN_DUUR).default('mediaan'),
+    cohort: z.boolean().default(false),
+    basisknopen: z.record(z.string(), z.string()).default({}),
+    telt: z.enum(['gebeurtenissen', 'clienten', 'personen', 'deelnemers']),
+    nulmeting: z.enum(NULMETINGREGELS).default('12_maanden_voor_start'),
+    netto: z.strictObject({gelijk_of_hoger: onderdeel, hoger: onderdeel}).nullable().default(null),
+    zonder_totaal: z.array(z.string()).default([]),
+    varianten: z.record(z.string(), z.string()).default({}),
+    dataeinde: z.array(z.string()).default([]),
+    dataeinde_varianten: z.record(z.string(), z.array(z.string())).default({}),
+    gemeente_apart: z.boolean().default(false),
+    minimum: z.int().min(0).default(0),
+    dekking: z.boolean().default(false),
+    niveaus: z
+      .array(z.enum(NIVEAUS))
+      .min(1)
+      .default([...NIVEAUS]),
+    bedrag: z.enum(SOORTEN_BEDRAG).nullable().default(null),
+  })
+  .refine(({vorm, bedrag}) => (vorm === 'bedrag') === (bedrag !== null), {
+    path: ['bedrag'],
+    message: 'zeg bij de vorm bedrag wat voor bedrag het is, en alleen daar',
+  });
 
 /**
  * Reads every `<id>.md` of `folder` with its `<id>.sql`.

@@ -32,6 +32,7 @@ export function publicIndicator(definition: Definition, nodes: Nodes): Indicator
     gemeenteApart,
     minimum,
     metDekking,
+    bedrag,
     ...rest
   } = definition;
   const named = [...OTHER_COUNTS].filter(([id]) => definition.uitsplitsingen.includes(id));

@@ -5,6 +5,7 @@ import {isFigure} from './cube/protect.ts';
 import {requireAmounts, type SealedFinancien} from './finance/sealed.ts';
 import type {Gebeurtenis, Gebied} from './contract/area.ts';
 import type {Effectantwoord} from './contract/effect.ts';
+import {NIVEAUS} from './contract/figure.ts';
 import type {GemeenteFinancien} from './contract/finance.ts';
 import type {Beleid} from './contract/goal.ts';
 import type {Indicator} from './contract/indicator.ts';
@@ -149,11 +150,24 @@ export async function readParts(publication: Database, name?: string): Promise<P
     ...Object.fromEntries(rows.map(({deel, inhoud}) => [String(deel), parsed(String(inhoud))])),
   };
   if (!isParts(parts)) throw new TypeError('this file is not a publication');
-  return {...parts, indicatoren: parts.indicatoren.map((one) => ({...NO_PAIRS, ...one}))};
+  return {
+    ...parts,
+    indicatoren: parts.indicatoren.map((one) => ({...NO_PAIRS, ...EVERY_LEVEL, ...one})),
+    financien: parts.financien.map((one) => ({
+      ...one,
+      terugtoets: one.terugtoets.map((row) => ({...NO_ERROR_BANDS, ...row})),
+    })),
+  };
 }
 
 /** Indicators of before the net change stay readable: they have none. */
 const NO_PAIRS = {netto: null};
+
+/** Indicators of before some had fewer levels were made at every level. */
+const EVERY_LEVEL = {niveaus: [...NIVEAUS]};
+
+/** Backtests of before the bands from errors were tested apart stay readable too. */
+const NO_ERROR_BANDS = {dekking80_fouten: null, dekking95_fouten: null};
 
 /** Publications of before the doelenboom, or before finance, stay readable: they know none of it. */
 const NO_POLICY: Beleid = {doelenbomen: [], streefwaarden: [], externe_cijfers: [], bevolking: []};

@@ -219,8 +219,9 @@ class OpenPublication implements Publication {
       dimensies,
     }: {period: GridPeriod; code: string; dimensies: Readonly<Record<string, string>>},
   ): Maten {
-    const {id, vorm} = indicator;
+    const {id, vorm, niveaus} = indicator;
     const {gemeente, van, tot} = period;
+    if (!niveaus.includes(niveau)) return withheld('nvt');
     if (cannotExist(indicator, dimensies)) return withheld('nvt');
     const ranges = this.#parts.bereiken.filter(
       ({indicator: one, gemeente: where, variant}) =>

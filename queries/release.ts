@@ -7,8 +7,6 @@ import {CubeBuilder, type IndicatorCube} from './cube/build.ts';
 import {namedNodes} from './cube/delivered-nodes.ts';
 import {checkDefinitions, readLattice} from './cube/lattice.ts';
 import {IndicatorMislukt} from './errors.ts';
-import {financeOf} from './finance/finance-of.ts';
-import {keepPublishedFinance} from './finance/keep-finance.ts';
 import {freeze} from './judgement/nulmeting.ts';
 import {keepPublished, type KeptPeriods} from './keep-published.ts';
 import {publicationIn} from './publication.ts';
@@ -24,6 +22,7 @@ import {
 import {areasOf} from './release-areas.ts';
 import {publicIndicator} from './public-indicator.ts';
 import {baselinesOf, deliveredBaselines, type Baseline} from './release-baselines.ts';
+import {isPublicAmount, releaseMoney} from './release-money.ts';
 import {policyOf} from './release-policy.ts';
 import {definitionHashes, manifestOf, PARAMETERS} from './release-manifest.ts';
 import type {ReleaseOptions} from './release-options.ts';
@@ -54,6 +53,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     const today: Baseline[] = [];
     let cellen = 0;
     for (const [done, definition] of definitions.entries()) {
+      if (isPublicAmount(definition)) continue;
       onProgress({done, total: definitions.length, what: definition.titel});
       const {cells, ...cube} = await buildNamed(builder, definition);
       await writeFigures(target, {...cube, cells});
@@ -74,14 +74,18 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
             parameters: PARAMETERS,
             definitions: definitionHashes(catalogue),
           });
-    const {financien, kept: keptMoney} = await keepPublishedFinance(
+    const money = await releaseMoney({warehouse, publication: target}, builder, {
+      definitions,
       previous,
-      await financeOf(warehouse, builder.protection),
-      {held: options.held ?? [], parameters: PARAMETERS},
-    );
+    });
+    for (const {cells, ...cube} of money.cubes) {
+      cubes.push(cube);
+      cellen += cells.length;
+    }
+    const {financien} = money;
     const hash = await figuresHash(
       target,
-      definitions.map(({id}) => id),
+      cubes.map(({definition}) => definition.id),
       financien,
     );
     const {now} = options;
@@ -110,7 +114,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       : await attestDraft(options, {
           draft,
           manifest,
-          kept: new Set([...kept, ...keptMoney]),
+          kept: new Set([...kept, ...money.kept]),
         });
     if (toets?.geslaagd === false) throw new PrivacytoetsNietGehaald(toets);
     publications.publish(draft, id, manifest, toets);

@@ -7,6 +7,7 @@ import type {Indicator} from '../../queries/contract/indicator.ts';
 export function baselineWords(text: string, {nulmeting}: Pick<Indicator, 'nulmeting'>): string {
   if (nulmeting !== 'eerste_halfjaar') return text;
   return text
+    .replaceAll('\u2060', '')
     .replaceAll('de 0-meting', 'het uitgangspunt')
     .replaceAll('Deze 0-meting', 'Dit uitgangspunt')
     .replaceAll('0-meting', 'uitgangspunt');

@@ -41,8 +41,9 @@ export function figureText({waarde, status, methode = ''}: Sayable, unit: Unit):
   return bound === undefined ? text : `${bound} ${text}`;
 }
 
-/** A number of the indicator where the unit stands elsewhere; a share keeps its percent sign. */
+/** A number of the indicator where the unit stands elsewhere; a share keeps its %, an amount its €. */
 export function valueText(value: number, {decimalen, eenheid}: Unit): string {
+  if (isMoney(eenheid)) return amountText(formatNumber(value, decimalen));
   return `${formatNumber(value, decimalen)}${isShare(eenheid) ? '%' : ''}`;
 }
 
@@ -55,11 +56,25 @@ export function intervalText(
   return `${formatNumber(ondergrens, decimalen)} tot ${formatNumber(bovengrens, decimalen)}`;
 }
 
-/** Value and unit for in a sentence; a percent sign stands against its number. */
+/** Value and unit for in a sentence; a percent sign or euro sign stands against its number. */
 export function withUnit(value: number, unit: Unit): string {
   const {eenheid} = unit;
-  const rest = isShare(eenheid) ? eenheid.replace(/^(%|procent) ?/, '') : eenheid;
+  const said = isShare(eenheid) ? /^(%|procent) ?/ : isMoney(eenheid) ? /^euro ?/ : '';
+  const rest = eenheid.replace(said, '');
   return `${valueText(value, unit)} ${rest}`.trimEnd();
+}
+
+/** A number as an amount; the minus stands before the sign: `−€ 5`. No line breaks within it. */
+export function amountText(number: string): string {
+  return number.startsWith('−') ? `−${WORD_JOINER}€\u00a0${number.slice(1)}` : `€\u00a0${number}`;
+}
+
+/** Between a sign and a euro sign, where a line may break otherwise. */
+export const WORD_JOINER = '\u2060';
+
+/** Whether the unit is an amount of money. */
+export function isMoney(eenheid: string): boolean {
+  return /^euro\b/.test(eenheid);
 }
 
 /** Whether the unit is a percentage. */

@@ -1,6 +1,6 @@
 import type {Status} from '../../queries/contract/figure.ts';
 import type {Onderdeel, Prognosemethode} from '../../queries/contract/finance.ts';
-import {formatNumber, reason} from './figure-text.ts';
+import {amountText, formatNumber, reason, WORD_JOINER} from './figure-text.ts';
 
 /** How a reader calls each part of the begroting. */
 export const ONDERDEEL_TITELS: Readonly<Record<Onderdeel, string>> = {
@@ -41,8 +41,7 @@ const THOUSAND = 100_000;
 
 /** An exact amount: `€ 630.000`, with the cents where they matter. */
 export function euro(cent: number, decimals: 0 | 2 = 0): string {
-  const text = formatNumber(cent / 100, decimals);
-  return text.startsWith('−') ? `−€\u00a0${text.slice(1)}` : `€\u00a0${text}`;
+  return amountText(formatNumber(cent / 100, decimals));
 }
 
 /** An estimate or a protected amount: whole thousands, so that it promises no more than it knows. */
@@ -53,7 +52,7 @@ export function euroThousands(cent: number): string {
 /** A difference between protected amounts: whole thousands with their sign. */
 export function signedThousands(cent: number): string {
   const text = euroThousands(cent);
-  return cent >= THOUSAND / 2 ? `+${text}` : text;
+  return cent >= THOUSAND / 2 ? `+${WORD_JOINER}${text}` : text;
 }
 
 /** An amount at a glance: `€ 2,4 mln`, `€ 944.000`; below a hundred thousand whole euros. */
@@ -62,7 +61,7 @@ export function euroShort(cent: number): string {
   if (size < MILLION / 10) return euro(cent);
   if (size < MILLION - THOUSAND / 2) return euroThousands(cent);
   const text = formatNumber(Math.abs(cent) / MILLION, 1);
-  return `${cent < 0 ? '−' : ''}€\u00a0${text}\u00a0mln`;
+  return `${amountText(`${cent < 0 ? '−' : ''}${text}`)}\u00a0mln`;
 }
 
 /** An amount at an axis, with as many decimals as all ticks together need. */
@@ -73,12 +72,12 @@ export function euroTick(tick: number, ticks: readonly number[]): string {
     ticks.every((one) => Number.isInteger(Number(((one / MILLION) * 10 ** count).toFixed(6)))),
   );
   const text = formatNumber(Math.abs(tick) / MILLION, decimals ?? 2);
-  return `${tick < 0 ? '−' : ''}€\u00a0${text}\u00a0mln`;
+  return `${amountText(`${tick < 0 ? '−' : ''}${text}`)}\u00a0mln`;
 }
 
 /** A difference at a glance, with its sign: `+€ 2,4 mln`. */
 export function signedEuro(cent: number): string {
-  return `${cent > 0 ? '+' : ''}${euroShort(cent)}`;
+  return `${cent > 0 ? `+${WORD_JOINER}` : ''}${euroShort(cent)}`;
 }
 
 const MAANDEN = new Map([

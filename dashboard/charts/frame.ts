@@ -24,7 +24,8 @@ const CHARACTER = 0.54;
 
 /** Width of a text in pixels, near enough to reserve room for it. */
 export function textWidth(text: string, fontSize = 12): number {
-  return text.length * fontSize * CHARACTER;
+  // a word joiner takes no room
+  return text.replaceAll('\u2060', '').length * fontSize * CHARACTER;
 }
 
 /** Breaks a text at its spaces so that each line fits. */

@@ -119,6 +119,7 @@ const indicatorShape = {
   delta: z.number(),
   norm: z.number().nullable(),
   periodesoorten: z.array(z.enum(PERIODESOORTEN)),
+  niveaus: z.array(z.enum(NIVEAUS)),
   uitsplitsingen: z.array(dimensie),
   hoofdcel: z.record(z.string(), z.string()),
   zonder_totaal: z.array(z.string()),

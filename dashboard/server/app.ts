@@ -6,6 +6,7 @@ import type {Judgement} from './judgement.ts';
 import type {LivePublications} from './live-publications.ts';
 import {openApiRoute} from './openapi-route.ts';
 import {problemHandler} from './problem.ts';
+import {onlyForRole} from './role.ts';
 import {allRoutes} from './routes/all.ts';
 import {onlyLoopbackHost, securityHeaders} from './security.ts';
 import {Semaphore} from './semaphore.ts';
@@ -80,6 +81,7 @@ function apiRouter(options: AppOptions) {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new MethodeNietMogelijk();
     next();
   });
+  router.use(onlyForRole());
   const routes = allRoutes(options.judgement);
   if (options.warmUp !== false) {
     live.onSwitch((lease) => void warmUp(routes, kitchen, {lease, log: options.log}));

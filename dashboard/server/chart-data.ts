@@ -63,9 +63,10 @@ export async function withSignals(
   return {...data, signaalkaart: await signalSeries(publication, {indicator, gebied})};
 }
 
-/** A bare count of twelve months stands beside years only: a quarter would look like a fall. */
+/** A count or amount of twelve months stands beside years only: a quarter would look like a fall. */
 function isComparable({vorm, noemer}: Indicator, periodesoort: Periodesoort): boolean {
-  return periodesoort === 'jaar' || vorm !== 'aantal' || noemer !== 'geen';
+  const isWhole = vorm === 'bedrag' || (vorm === 'aantal' && noemer === 'geen');
+  return periodesoort === 'jaar' || !isWhole;
 }
 
 /**

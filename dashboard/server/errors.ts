@@ -40,6 +40,12 @@ export class AdresOnbekend extends Error {
   }
 }
 
+/** The role that asks may not see this. The message says what it may not, never what there is. */
+export class GeenToegang extends Error {
+  readonly code = 'GEEN_TOEGANG';
+  override readonly name = 'GeenToegang';
+}
+
 /** None of the formats that the caller accepts can be made of this answer. */
 export class VormNietMogelijk extends Error {
   readonly code = 'VORM_NIET_MOGELIJK';

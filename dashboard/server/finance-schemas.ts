@@ -94,6 +94,8 @@ export const terugtoets = z.object({
   mape: z.number().nullable(),
   dekking80: z.number().nullable(),
   dekking95: z.number().nullable(),
+  dekking80_fouten: z.number().nullable(),
+  dekking95_fouten: z.number().nullable(),
   wis_cent: z.number().nullable(),
   gekozen: z.boolean(),
 });

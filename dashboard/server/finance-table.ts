@@ -19,6 +19,9 @@ const GENERAL = [
   ['prijspeil', 'Bedragen zijn niet gecorrigeerd voor loon- en prijsstijging.'],
 ] as const;
 
+/** Indicators whose definition says what these amounts are. */
+const MONEY = new Set(['lasten_begroting', 'prognose_jaareinde', 'kosten_per_client']);
+
 /** An answer about money: its JSON, and the same rows as a table that explains itself. */
 export function financeAnswer(
   {manifest}: Publication,
@@ -51,7 +54,12 @@ export function financeAnswer(
     toelichting: [
       ['publicatie', publicatie],
       ['versie van de software', manifest.versie_code],
-      ...Object.entries(filters).map(([name, value]) => [name, String(value)] as const),
+      ...manifest.definities
+        .filter(({indicator}) => MONEY.has(indicator))
+        .map(({indicator, versie}) => [`definitie ${indicator}`, `versie ${versie}`] as const),
+      ...Object.entries(filters).map(
+        ([name, value]) => [`gekozen ${name}`, String(value)] as const,
+      ),
       ...kolommen.map(([name, , uitleg]) => [name.replace(/_cent$/, '_euro'), uitleg] as const),
       ...GENERAL,
     ],

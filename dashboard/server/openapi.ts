@@ -1,6 +1,8 @@
 import {z} from 'zod';
+import {ROLLEN} from '../../queries/role-policy.ts';
 import {API_VERSION} from './openapi-version.ts';
 import {MEDIA_TYPES} from './formats/write.ts';
+import {ROLE_HEADER} from './role.ts';
 import type {Route} from './route.ts';
 
 /** An error as the caller reads it (RFC 9457). */
@@ -48,7 +50,12 @@ function pathItem(route: Route): Record<string, unknown> {
   const get = {
     operationId: route.naam,
     summary: route.samenvatting,
-    parameters: [...pathParameters, ...parameters(route.query, 'query'), ...dimensions(route)],
+    parameters: [
+      ...pathParameters,
+      ...parameters(route.query, 'query'),
+      ...dimensions(route),
+      ROLE,
+    ],
     responses: {
       '200': answer,
       '304': {description: 'Niet gewijzigd.', headers},
@@ -57,6 +64,14 @@ function pathItem(route: Route): Record<string, unknown> {
   };
   return {get};
 }
+
+const ROLE = {
+  name: ROLE_HEADER,
+  in: 'header',
+  required: false,
+  description: 'De rol die vraagt. Een rol ziet minder, nooit iets anders.',
+  schema: {type: 'string', enum: [...ROLLEN]},
+};
 
 const headers = {
   'API-Version': {description: 'Versie van de API.', schema: {type: 'string'}},
@@ -67,7 +82,10 @@ function problems(route: Route): Record<string, unknown> {
   const content = {
     'application/problem+json': {schema: {$ref: '#/components/schemas/Probleem'}},
   };
-  const table: [string, string][] = [['400', 'De vraag klopt niet; alle fouten staan erin.']];
+  const table: [string, string][] = [
+    ['400', 'De vraag klopt niet; alle fouten staan erin.'],
+    ['403', 'De rol die vraagt mag dit niet zien.'],
+  ];
   if (route.bron === 'publicatie')
     table.push(['404', 'Onbekend.'], ['503', 'Nog geen publicatie.']);
   return Object.fromEntries(table.map(([status, description]) => [status, {description, content}]));

@@ -4,6 +4,7 @@ import {IndicatorOnbekend, VraagOngeldig} from '../../queries/errors.ts';
 import {
   AdresOnbekend,
   GeenPublicatie,
+  GeenToegang,
   HostNietToegestaan,
   MethodeNietMogelijk,
   PublicatieNietGetoetst,
@@ -24,6 +25,7 @@ export interface Problem {
 /** The errors a caller can cause or must know. Any other is ours and says nothing to the outside. */
 const KNOWN_ERRORS = [
   [VraagOngeldig, 400, 'De vraag klopt niet'],
+  [GeenToegang, 403, 'Geen toegang'],
   [IndicatorOnbekend, 404, 'Indicator onbekend'],
   [PublicatieOnbekend, 404, 'Publicatie onbekend'],
   [PublicatieNietGetoetst, 404, 'Publicatie niet getoetst'],

@@ -1,14 +1,10 @@
 import type {Database} from '../../warehouse/open.ts';
-import type {Gebiedskosten, GemeenteFinancien} from '../contract/finance.ts';
-import {CubeBuilder} from '../cube/build.ts';
-import type {Salts} from '../cube/noise.ts';
+import type {Definition} from '../catalogue.ts';
+import type {GemeenteFinancien} from '../contract/finance.ts';
 import {roundMean} from '../cube/protect.ts';
-import {areaCosts} from '../finance/areas.ts';
-import {onderdeelOf} from '../finance/begroting.ts';
-import {costFacts, type CostFacts} from '../finance/cost-facts.ts';
-import {bookedKey, costsKey} from '../finance/keep-finance.ts';
+import {bookedKey} from '../finance/keep-finance.ts';
 import {readPayers} from '../finance/payers.ts';
-import type {Sealed} from '../finance/sealed.ts';
+import {costGroups, costsKey, groupKey, type CostGroup} from './cost-groups.ts';
 import {releaseLedger} from './ledger-sums.ts';
 import {isWithin, rate, type AttackResult} from './result.ts';
 
@@ -17,28 +13,23 @@ const MOST_NEAR = 0.25;
 const MOST_UNIQUE = 0.01;
 const MOST_HIDDEN = 14;
 
-/** A1, A2, A7 and A9 on the money of a publication, scored by the exact warehouse. */
+/**
+ * A1, A2, A7 and A9 on the money of a publication, scored by the exact warehouse. That costs of areas
+ * are the figures of `kosten_per_client`, A1 on the figures and the hash of the publication see to.
+ */
 export async function attackMoney(
   warehouse: Database,
   financien: readonly GemeenteFinancien[],
-  {salts, kept}: {salts: Salts; kept: ReadonlySet<string>},
+  {definitions, kept}: {definitions: readonly Definition[]; kept: ReadonlySet<string>},
 ): Promise<AttackResult[]> {
-  const {protection} = await CubeBuilder.open(warehouse, salts);
+  const costs = definitions.find(({bedrag}) => bedrag === 'per_client');
   await warehouse.run('set threads = 1');
   try {
-    const facts = await costFacts(warehouse);
-    const again = areaCosts(protection, facts.toReversed()).gebieden;
-    const exact = await bookedAgain(warehouse);
-    const payers = await readPayers(warehouse);
     return [
-      repeatMoney(financien, {
-        areas: new Map(again.map((one) => [costsKey(one), one])),
-        exact,
-        kept,
-      }),
-      releaseLedger(financien, payers),
+      repeatMoney(financien, await bookedAgain(warehouse), kept),
+      releaseLedger(financien, await readPayers(warehouse)),
       meanTimesClients(financien),
-      largestClient(financien, facts),
+      largestClient(financien, costs === undefined ? [] : await costGroups(warehouse, costs.sql)),
     ];
   } finally {
     await warehouse.run('reset threads');
@@ -65,27 +56,12 @@ async function bookedAgain(warehouse: Database): Promise<Map<string, number>> {
 
 function repeatMoney(
   financien: readonly GemeenteFinancien[],
-  {
-    areas,
-    exact,
-    kept,
-  }: {
-    areas: ReadonlyMap<string, Pick<Sealed<Gebiedskosten>, 'clienten' | 'kosten_cent'>>;
-    exact: ReadonlyMap<string, number>;
-    kept: ReadonlySet<string>;
-  },
+  exact: ReadonlyMap<string, number>,
+  kept: ReadonlySet<string>,
 ): AttackResult {
   let compared = 0;
   let different = 0;
-  for (const {gemeente, gebieden, standen} of financien) {
-    for (const one of gebieden) {
-      if (one.status !== 'ok' || kept.has(costsKey(one))) continue;
-      const again = areas.get(costsKey(one));
-      compared += 1;
-      const isSame =
-        again?.kosten_cent?.cent === one.kosten_cent && again.clienten === one.clienten;
-      if (!isSame) different += 1;
-    }
+  for (const {gemeente, standen} of financien) {
     for (const one of standen) {
       const {boekjaar, peilmaand, regel, realisatie_cent, realisatie_herkomst} = one;
       if (regel === null || realisatie_cent === null || realisatie_herkomst === 'beschermd')
@@ -130,8 +106,8 @@ function meanTimesClients(financien: readonly GemeenteFinancien[]): AttackResult
 
 /** Families of which the parts add up to the whole: areas, laws, kinds of help. */
 interface Family {
-  whole: CostFacts;
-  parts: CostFacts[];
+  whole: CostGroup;
+  parts: CostGroup[];
 }
 
 /**
@@ -141,7 +117,7 @@ interface Family {
  */
 function largestClient(
   financien: readonly GemeenteFinancien[],
-  facts: readonly CostFacts[],
+  facts: readonly CostGroup[],
 ): AttackResult {
   const published = new Map(
     financien.flatMap(({gebieden}) => gebieden.map((one) => [costsKey(one), one.kosten_cent])),
@@ -149,7 +125,7 @@ function largestClient(
   let tried = 0;
   let near = 0;
   for (const {whole, parts} of familiesOf(facts)) {
-    const amounts = parts.map((part) => published.get(factPlace(part)) ?? null);
+    const amounts = parts.map((part) => published.get(groupKey(part)) ?? null);
     const hidden = parts.filter((_, index) => amounts[index] === null);
     const [only] = hidden;
     if (only === undefined || hidden.length > 1 || only.clienten > MOST_HIDDEN) continue;
@@ -168,22 +144,13 @@ function largestClient(
   };
 }
 
-function factPlace({niveau, code, wet, productcategorie, periode}: CostFacts): string {
-  const product = productcategorie === 'alle' ? null : productcategorie;
-  const onderdeel = wet === 'alle' ? 'alle' : onderdeelOf(wet);
-  return costsKey({niveau, gebied: code, onderdeel, productcategorie: product, periode});
-}
-
-function familiesOf(facts: readonly CostFacts[]): Family[] {
-  const own = facts.filter(
-    ({periodesoort, leeftijdsgroep}) => periodesoort !== 'maand' && leeftijdsgroep === 'alle',
-  );
+function familiesOf(facts: readonly CostGroup[]): Family[] {
   const groups = new Map<string, Family['parts']>();
-  const wholes = new Map<string, CostFacts>();
-  const add = (key: string, part: CostFacts): void => {
+  const wholes = new Map<string, CostGroup>();
+  const add = (key: string, part: CostGroup): void => {
     groups.set(key, [...(groups.get(key) ?? []), part]);
   };
-  for (const one of own) {
+  for (const one of facts) {
     const {gemeente, niveau, code, wet, productcategorie, periode} = one;
     const isWhole = productcategorie === 'alle';
     if (isWhole && niveau === 'gemeente') {

@@ -154,9 +154,15 @@ export interface Terugtoets {
   /** Mean of forecast minus outcome, and mean absolute error, as share of the outcome. */
   bias: number | null;
   mape: number | null;
-  /** Share of outcomes within the bands; null for rivals, which have none. */
+  /** Share of outcomes within the bands as they stood at the time; null for rivals, which have none. */
   dekking80: number | null;
   dekking95: number | null;
+  /**
+   * The same of bands from errors, each year judged by those of the other years; null while there are
+   * fewer than 24.
+   */
+  dekking80_fouten: number | null;
+  dekking95_fouten: number | null;
   /** Mean weighted interval score in cents. */
   wis_cent: number | null;
   /** The forecast that is shown. */

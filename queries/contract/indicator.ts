@@ -78,6 +78,8 @@ export interface Indicator {
   /** Norm in the unit of the indicator (days for `duur`), or null. */
   norm: number | null;
   periodesoorten: Periodesoort[];
+  /** Levels at which the figure exists; at the others it is `nvt`. */
+  niveaus: Niveau[];
   uitsplitsingen: Dimensie[];
   /** Which cell stands for the indicator where there is room for one only, e.g. `{meervoudig: 'ja'}`. */
   hoofdcel: Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ import {
 } from './lattice.ts';
 import {Noise, type Salts} from './noise.ts';
 import {People} from './people.ts';
+import {amountCells} from './vorm/amounts.ts';
 import {countCells} from './vorm/counts.ts';
 import {durationCells} from './vorm/durations.ts';
 import {pairCells} from './vorm/pairs.ts';
@@ -114,14 +115,15 @@ function codesOf({zonder_totaal}: Definition, cells: readonly Cell[]): Codes {
 }
 
 function cellsOf(context: CubeContext, dimensions: readonly string[]): Promise<CountedCell[]> {
-  const {vorm, id} = context.definition;
+  const {vorm, id, bedrag} = context.definition;
   if (vorm === 'aantal' || vorm === 'stand') return countCells(context, dimensions);
   if (vorm === 'aandeel') return shareCells(context, dimensions);
   if (vorm === 'verhouding') return ratioCells(context, dimensions);
   if (vorm === 'duur') return durationCells(context, dimensions);
   if (vorm === 'paren') return pairCells(context, dimensions);
   if (vorm === 'per_fte') return perFteCells(context);
-  throw new RangeError(`${id}: the form ${vorm} has no cells yet`);
+  if (bedrag === 'per_client') return amountCells(context, dimensions);
+  throw new RangeError(`${id}: an amount of nobody is made in queries/finance`);
 }
 
 /**

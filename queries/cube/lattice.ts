@@ -14,6 +14,17 @@ const schema = z.strictObject({
     halfjaar: z.int().min(0),
     jaar: z.int().min(0),
   }),
+  rollen: z
+    .record(
+      z.string(),
+      z.strictObject({
+        gekruist: z.int().min(0),
+        zonder: z.array(z.string()).default([]),
+        cijfers: z.boolean(),
+        geld: z.boolean(),
+      }),
+    )
+    .default({}),
   basispopulaties: z.record(
     z.string(),
     z.strictObject({
@@ -41,6 +52,14 @@ export interface BasePopulation {
   minimum: number;
 }
 
+/** What a role may see: see `lattice.yaml`. */
+export interface RoleRules {
+  gekruist: number;
+  zonder: readonly string[];
+  cijfers: boolean;
+  geld: boolean;
+}
+
 /** The closed set of questions: dimensions with their nodes, and how many may be crossed. */
 export interface Lattice {
   dimensies: ReadonlyMap<string, Dimensie>;
@@ -50,6 +69,8 @@ export interface Lattice {
   gevoelig: ReadonlyMap<string, readonly string[]>;
   basispopulaties: ReadonlyMap<string, BasePopulation>;
   maxGekruist: Readonly<Record<Periodesoort, number>>;
+  /** Per role what it may ask; empty where nobody is told apart. */
+  rollen: ReadonlyMap<string, RoleRules>;
 }
 
 /** A dimension with ways of counting that an indicator names itself, in `varianten`. */
@@ -99,10 +120,11 @@ export function parseLattice(text: string): Lattice {
 
 type Content = z.infer<typeof schema>;
 
-function latticeOf({max_gekruist, basispopulaties, dimensies}: Content): Lattice {
+function latticeOf({max_gekruist, rollen, basispopulaties, dimensies}: Content): Lattice {
   const entries = Object.entries(dimensies);
   return {
     maxGekruist: max_gekruist,
+    rollen: new Map(Object.entries(rollen)),
     ouder: new Map(
       entries.flatMap(([id, {ouder}]) => (ouder === undefined ? [] : [[id, ouder] as const])),
     ),
@@ -135,8 +157,10 @@ function parentOf({ouder, ouders}: Content['dimensies'][string], node: string): 
   return ouder === undefined ? null : (ouders?.[node] ?? node.split('-')[0] ?? null);
 }
 
-function faultsIn({dimensies}: Content): string[] {
-  const faults: string[] = [];
+function faultsIn({dimensies, rollen}: Content): string[] {
+  const faults: string[] = Object.entries(rollen).flatMap(([rol, {zonder}]) =>
+    zonder.filter((id) => !(id in dimensies)).map((id) => `${rol}: zonder ${id} bestaat niet`),
+  );
   for (const [id, dimension] of Object.entries(dimensies)) {
     const {ouder, gevoelig, knopen} = dimension;
     const above = ouder === undefined ? undefined : dimensies[ouder];

@@ -2,7 +2,15 @@ import type {Status} from '../contract/figure.ts';
 import type {Herkomst} from '../contract/finance.ts';
 import {readExactList, type ExactList} from './exact-list.ts';
 import type {Noise} from './noise.ts';
-import {noisySum, roundCount, roundMean, type MeanFacts} from './protect.ts';
+import {
+  noisySum,
+  roundCount,
+  roundMean,
+  shown,
+  withheld,
+  type Figure,
+  type MeanFacts,
+} from './protect.ts';
 
 /**
  * An amount in cents that passed through this module; null is withheld. As with figures, the class is
@@ -48,6 +56,7 @@ export interface Payers {
 
 const LIST = readExactList();
 const THOUSAND = 100_000;
+const CENTS = 100;
 
 /** Whether these payers are enough for an exact amount, and if not why. */
 export function payersStatus(
@@ -154,7 +163,24 @@ export function minusAmount(amount: Amount, less: Amount): Amount {
   return new ProtectedAmount(cent - less.cent, status, herkomst);
 }
 
-/** An amount as an earlier publication has it. Only what keeps published figures may ask for it. */
+/** An amount as a figure of the catalogue, in euros, with the band of an estimate around it. */
+export function amountFigure(
+  methode: string,
+  {cent, status}: Amount,
+  {
+    band = null,
+    voorlopig = false,
+  }: {band?: readonly [Amount, Amount] | null; voorlopig?: boolean} = {},
+): Figure {
+  if (cent === null) return withheld(status);
+  const [low = null, high = null] = band ?? [];
+  const euros = (amount: Amount | null): number | null =>
+    amount?.cent == null ? null : amount.cent / CENTS;
+  const bounds = {ondergrens: euros(low), bovengrens: euros(high)};
+  return shown(methode, {waarde: cent / CENTS, ...bounds, voorlopig});
+}
+
+/** An amount as a publication has it: an earlier one, or the one that is being made. */
 export function publishedAmount(cent: number | null, herkomst: Herkomst): Amount {
   return new ProtectedAmount(cent, cent === null ? 'te_klein' : 'ok', herkomst);
 }

@@ -29,6 +29,7 @@ const MONTH_OF: Readonly<Partial<Record<Vorm, string>>> = {
   aantal: `date_trunc('month', datum)::date as maand, *`,
   aandeel: `date_trunc('month', datum)::date as maand, *`,
   paren: `date_trunc('month', datum)::date as maand, *`,
+  bedrag: `date_trunc('month', datum)::date as maand, *`,
 };
 
 /**

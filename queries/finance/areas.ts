@@ -3,42 +3,24 @@ import type {Gebiedskosten, Verdeelsleutel} from '../contract/finance.ts';
 import type {People} from '../cube/people.ts';
 import {enoughWorkers, significant} from '../cube/protect.ts';
 import {estimate, type Amount} from '../cube/protect-amount.ts';
-import {onderdeelOf} from './begroting.ts';
 import type {CostFacts} from './cost-facts.ts';
 import {protectCosts, type ProtectedCosts, type Protection} from './protect-costs.ts';
 import type {Sealed} from './sealed.ts';
 
-/** Costs of every area as published, and per age of the gemeente what a need is estimated from. */
-export function areaCosts(
+/** Costs per age of each gemeente, what a need is estimated from: `gemeente jaar leeftijdsgroep`. */
+export function costsPerAge(
   protection: Protection,
   facts: readonly CostFacts[],
-): {gebieden: Sealed<Gebiedskosten>[]; perLeeftijd: ReadonlyMap<string, ProtectedCosts>} {
-  const gebieden = facts
-    .filter(
-      ({periodesoort, leeftijdsgroep}) => periodesoort !== 'maand' && leeftijdsgroep === 'alle',
-    )
-    .map((one): Sealed<Gebiedskosten> => ({
-      gebied: one.code,
-      niveau: one.niveau,
-      onderdeel: one.wet === 'alle' ? 'alle' : onderdeelOf(one.wet),
-      productcategorie: one.productcategorie === 'alle' ? null : one.productcategorie,
-      periodesoort: one.periodesoort === 'jaar' ? 'jaar' : 'kwartaal',
-      periode: one.periode,
-      ...protectCosts(protection, one),
-    }));
+): ReadonlyMap<string, ProtectedCosts> {
   const ages = facts.filter(
-    ({wet, leeftijdsgroep}) =>
-      wet === 'alle' && leeftijdsgroep !== 'alle' && leeftijdsgroep !== 'onbekend',
+    ({periodesoort, leeftijdsgroep}) => periodesoort === 'jaar' && leeftijdsgroep !== 'onbekend',
   );
-  return {
-    gebieden,
-    perLeeftijd: new Map(
-      ages.map((one) => [
-        `${one.gemeente} ${one.periode} ${one.leeftijdsgroep}`,
-        protectCosts(protection, one),
-      ]),
-    ),
-  };
+  return new Map(
+    ages.map((one) => [
+      `${one.gemeente} ${one.periode} ${one.leeftijdsgroep}`,
+      protectCosts(protection, one),
+    ]),
+  );
 }
 
 /** An area that a budget can be divided over. */

@@ -7,7 +7,7 @@ import {
   type ForecastPair,
 } from '../statistics/forecast-scores.ts';
 import {mean} from '../statistics/sum.ts';
-import {bandsOf, type Bands, type PastError} from './bands.ts';
+import {bandsFromErrors, bandsOf, MIN_ERRORS, type Bands, type PastError} from './bands.ts';
 import {PEILMAANDEN, type Origin} from './replay.ts';
 
 /** The model is judged on at least so many forecasts; on fewer it is not shown. */
@@ -52,46 +52,69 @@ function scores(
     voorspeld: voorspeld / werkelijk,
     werkelijk: 1,
   }));
-  const bands =
-    methode === 'model' ? known.map((one) => ({...one, ...bandsAt(one.origin, origins)})) : [];
-  const within = (band: 'band80' | 'band95'): number | null =>
-    coverage(
-      bands.map(({werkelijk}) => werkelijk),
-      bands.map((one) => ({
-        ondergrens: one.voorspeld + one[band][0],
-        bovengrens: one.voorspeld + one[band][1],
-      })),
-    );
+  const isModel = methode === 'model';
+  const then = isModel ? known.flatMap((one) => withBands(one, bandsAt(one.origin, origins))) : [];
+  const apart =
+    isModel && known.length >= MIN_ERRORS
+      ? known.flatMap((one) => withBands(one, bandsWithoutYear(one.origin, origins)))
+      : [];
   return {
     peilmaand,
     methode,
     aantal: known.length,
     bias: bias(relative),
     mape: meanAbsoluteShare(known),
-    dekking80: within('band80'),
-    dekking95: within('band95'),
-    wis_cent:
-      methode === 'model'
-        ? mean(bands.map(intervalScoreOf))
-        : mean(known.map(({voorspeld, werkelijk}) => Math.abs(voorspeld - werkelijk))),
+    dekking80: within(then, 'band80'),
+    dekking95: within(then, 'band95'),
+    dekking80_fouten: within(apart, 'band80'),
+    dekking95_fouten: within(apart, 'band95'),
+    wis_cent: isModel
+      ? mean((apart.length > 0 ? apart : then).map(intervalScoreOf))
+      : mean(known.map(({voorspeld, werkelijk}) => Math.abs(voorspeld - werkelijk))),
   };
+}
+
+function withBands<One>(one: One, bands: Bands | null): (One & Bands)[] {
+  return bands === null ? [] : [{...one, ...bands}];
+}
+
+type Banded = Bands & {voorspeld: number; werkelijk: number};
+
+/** Share of outcomes within a band around their forecast; null of none. */
+function within(all: readonly Banded[], band: 'band80' | 'band95'): number | null {
+  return coverage(
+    all.map(({werkelijk}) => werkelijk),
+    all.map((one) => ({
+      ondergrens: one.voorspeld + one[band][0],
+      bovengrens: one.voorspeld + one[band][1],
+    })),
+  );
 }
 
 /** The bands that a forecast had at its time: from the errors of the years before it only. */
 export function bandsAt(
   origin: Pick<Origin, 'boekjaar' | 'peilmaand' | 'forecast' | 'per_client_cent'>,
   origins: readonly Origin[],
-): Bands {
-  const {forecast, per_client_cent} = origin;
-  return bandsOf({...forecast, per_client_cent}, errorsBefore(origin, origins));
+): Bands | null {
+  const {forecast, per_client_cent, boekjaar} = origin;
+  const before = errorsAt(origin, origins, (year) => year < boekjaar);
+  return bandsOf({...forecast, per_client_cent}, before);
 }
 
-function errorsBefore(
-  {boekjaar, peilmaand}: Pick<Origin, 'boekjaar' | 'peilmaand'>,
+/** Bands from the errors of all other years: its own year had no say in them. Null without others. */
+function bandsWithoutYear(origin: Origin, origins: readonly Origin[]): Bands | null {
+  const {forecast, per_client_cent, boekjaar} = origin;
+  const others = errorsAt(origin, origins, (year) => year !== boekjaar);
+  return others.length === 0 ? null : bandsFromErrors({...forecast, per_client_cent}, others);
+}
+
+function errorsAt(
+  {peilmaand}: Pick<Origin, 'peilmaand'>,
   origins: readonly Origin[],
+  counts: (boekjaar: number) => boolean,
 ): PastError[] {
   return origins
-    .filter((one) => one.peilmaand === peilmaand && one.boekjaar < boekjaar)
+    .filter((one) => one.peilmaand === peilmaand && counts(one.boekjaar))
     .map(({forecast, uitkomst_cent, per_client_cent}) => ({
       verwacht_cent: forecast.verwacht_cent,
       uitkomst_cent,
@@ -99,12 +122,7 @@ function errorsBefore(
     }));
 }
 
-function intervalScoreOf({
-  voorspeld,
-  werkelijk,
-  band80,
-  band95,
-}: Bands & {voorspeld: number; werkelijk: number}): number {
+function intervalScoreOf({voorspeld, werkelijk, band80, band95}: Banded): number {
   const score = weightedIntervalScore(werkelijk, [
     {niveau: 0.025, waarde: voorspeld + band95[0]},
     {niveau: 0.1, waarde: voorspeld + band80[0]},

@@ -2,7 +2,7 @@ import type {Database} from '../../warehouse/open.ts';
 import type {Status} from '../contract/figure.ts';
 import type {Begrotingsjaar, Begrotingspost, Onderdeel} from '../contract/finance.ts';
 import {estimate, exactAmount} from '../cube/protect-amount.ts';
-import {areaCosts, divisionKeys, readFte} from './areas.ts';
+import {costsPerAge, divisionKeys, readFte} from './areas.ts';
 import {backtest} from './backtest.ts';
 import {readBudgets} from './begroting.ts';
 import {costFacts, type CostFacts} from './cost-facts.ts';
@@ -10,7 +10,8 @@ import {readLedger} from './ledger.ts';
 import {readPayers} from './payers.ts';
 import {monthsOf} from './months.ts';
 import type {Protection} from './protect-costs.ts';
-import {readSeries} from './read-series.ts';
+import {publishedCosts} from './published-costs.ts';
+import {lastMonths, readSeries} from './read-series.ts';
 import {originsOf, PEILMAANDEN, replay, type Replay} from './replay.ts';
 import {standingsOf} from './published-standings.ts';
 import type {Sealed, SealedFinancien} from './sealed.ts';
@@ -19,19 +20,27 @@ import {readTakeUp} from './take-up.ts';
 import {readTieOut} from './tie-out.ts';
 import {variancesOf} from './variances.ts';
 
+/** The contributions of the indicators that finance shares with the catalogue. */
+export interface MoneySql {
+  kosten: string;
+  prognose: string;
+}
+
 /**
  * All that a publication tells of money, per gemeente. What is exact is withheld where few clients are
  * behind it, what is per area is protected, what is an estimate is in whole thousands: nothing else
- * leaves. Needs the models and the temporary tables of the cube.
+ * leaves. Needs the models, the temporary tables of the cube and the written figures of
+ * `kosten_per_client`.
  */
 export async function financeOf(
-  warehouse: Database,
+  {warehouse, publication}: {warehouse: Database; publication: Database},
   protection: Protection,
+  sql: MoneySql,
 ): Promise<SealedFinancien[]> {
   const budgets = await readBudgets(warehouse);
-  const series = await readSeries(warehouse);
+  const series = await readSeries(warehouse, sql.prognose);
   const ledger = await readLedger(warehouse);
-  const facts = await costFacts(warehouse);
+  const facts = await costFacts(warehouse, sql.kosten);
   const takeUp = await readTakeUp(warehouse);
   const payers = await readPayers(warehouse);
   const fte = await readFte(warehouse);
@@ -39,7 +48,8 @@ export async function financeOf(
   const {noise} = protection;
   const definitiefTot = new Map([...last].map(([gemeente, month]) => [gemeente, finalDay(month)]));
   const tieOut = await readTieOut(warehouse, {payers, noise, definitiefTot});
-  const {gebieden, perLeeftijd} = areaCosts(protection, facts);
+  const gebieden = await publishedCosts(publication, protection.areas);
+  const perLeeftijd = costsPerAge(protection, facts);
   const found: SealedFinancien[] = [];
   for (const [gemeente, begroting] of budgets) {
     const own = series.get(gemeente) ?? [];
@@ -67,9 +77,7 @@ export async function financeOf(
     const keyAreas = [...areas.keys()]
       .map((key) => key.split(' '))
       .filter(([niveau, of]) => niveau !== 'gemeente' && of === gemeente);
-    const costs = gebieden.filter(({gebied, niveau}) =>
-      areas.has(`${niveau} ${gemeente} ${gebied}`),
-    );
+    const costs = gebieden.get(gemeente) ?? [];
     found.push({
       gemeente,
       definitief_tot: definitiefTot.get(gemeente) ?? '',
@@ -134,7 +142,8 @@ function atEveryLook(
     );
     const standen = standingsOf(look, posts);
     const statusOf = (onderdeel: Onderdeel): Status =>
-      standen.find((one) => one.regel === null && one.onderdeel === onderdeel)?.status ?? 'te_klein';
+      standen.find((one) => one.regel === null && one.onderdeel === onderdeel)?.status ??
+      'te_klein';
     return {
       standen,
       // A difference of few clients is not told, nor that there is one.
@@ -149,13 +158,4 @@ function atEveryLook(
     verschillen: all.flatMap(({verschillen}) => verschillen),
     maanden: all.flatMap(({maanden}) => maanden),
   };
-}
-
-/** The last month of which claims are complete up to their lag, per gemeente. */
-async function lastMonths(warehouse: Database): Promise<Map<string, number>> {
-  const rows = await warehouse.rows(
-    `select gemeente_code, (12 * year(min(data_tot)) + month(min(data_tot)) - 1)::integer as laatste
-     from kern.dataeinde where tabel = 'prestatie' group by gemeente_code`,
-  );
-  return new Map(rows.map((row) => [String(row['gemeente_code']), Number(row['laatste'])]));
 }

@@ -11,8 +11,11 @@ export interface CareForecast {
   bekend_cent: number;
   toegekend_cent: number;
   toekomst_cent: number;
-  /** Standard error in cents: Mack's of what is to be claimed, with chance in the months to come. */
-  fout_cent: number;
+  /**
+   * Standard error in cents: Mack's of what is to be claimed, with chance in the months to come; null
+   * where too little was claimed to tell.
+   */
+  fout_cent: number | null;
   /** Client-months of the year, and cents per unit so far. */
   clientmaanden: number;
   prijs: number | null;
@@ -83,12 +86,15 @@ export function forecastYear(series: CareSeries, boekjaar: number, month: number
       0,
     ),
     toekomst_cent,
-    fout_cent: Math.hypot(
-      standaardfout,
-      chanceAhead(days, ahead, toekomst_cent) * Math.sqrt(known.spreiding),
-      sum(({bekend_cent, verwacht_cent}) => verwacht_cent - bekend_cent) *
-        useError(recent, use ?? 0),
-    ),
+    fout_cent:
+      standaardfout === null
+        ? null
+        : Math.hypot(
+            standaardfout,
+            chanceAhead(days, ahead, toekomst_cent) * Math.sqrt(known.spreiding),
+            sum(({bekend_cent, verwacht_cent}) => verwacht_cent - bekend_cent) *
+              useError(recent, use ?? 0),
+          ),
     clientmaanden: sum(({maand}) => days.inMonth(maand)) / DAYS_PER_MONTH,
     prijs: own > 0 ? own : null,
     benutting: use,

@@ -1,21 +1,8 @@
 import {Database} from '../../warehouse/open.ts';
-import type {
-  Financienstand,
-  Gebiedskosten,
-  GemeenteFinancien,
-  Verzilvering,
-} from '../contract/finance.ts';
+import type {Financienstand, GemeenteFinancien, Verzilvering} from '../contract/finance.ts';
 import type {Manifest} from '../contract/publication.ts';
-import type {HeldWijk} from '../mutations.ts';
 import {readParts} from '../publication-file.ts';
-import {
-  sameAansluiting,
-  sameGebied,
-  sameMaand,
-  sameSleutel,
-  sameStand,
-  sameVerschil,
-} from './republished.ts';
+import {sameAansluiting, sameMaand, sameSleutel, sameStand, sameVerschil} from './republished.ts';
 import type {SealedFinancien} from './sealed.ts';
 import {lastDayOf} from './standings.ts';
 
@@ -24,14 +11,6 @@ export interface KeptFinance {
   financien: SealedFinancien[];
   kept: ReadonlySet<string>;
 }
-
-/** Key in `kept` of the costs of an area. */
-export function costsKey(row: Pick<Gebiedskosten, CostsPlace>): string {
-  const {niveau, gebied, onderdeel, productcategorie, periode} = row;
-  return ['gebied', niveau, gebied, onderdeel, productcategorie, periode].join(' ');
-}
-
-type CostsPlace = 'niveau' | 'gebied' | 'onderdeel' | 'productcategorie' | 'periode';
 
 /** Key in `kept` of what was booked on a post at a look. */
 export function bookedKey(gemeente: string, row: Pick<Financienstand, BookedPlace>): string {
@@ -46,18 +25,14 @@ function keptAmounts(
   now: readonly SealedFinancien[],
 ): Set<string> {
   const fresh = new Set(
-    now.flatMap(({gebieden, standen}) => [
-      ...gebieden.map(({kosten_cent}) => kosten_cent),
-      ...standen.map(({realisatie_cent}) => realisatie_cent),
-    ]),
+    now.flatMap(({standen}) => standen.map(({realisatie_cent}) => realisatie_cent)),
   );
   return new Set(
-    next.flatMap(({gemeente, gebieden, standen}) => [
-      ...gebieden.filter(({kosten_cent}) => !fresh.has(kosten_cent)).map(costsKey),
-      ...standen
+    next.flatMap(({gemeente, standen}) =>
+      standen
         .filter(({realisatie_cent}) => !fresh.has(realisatie_cent))
         .map((row) => bookedKey(gemeente, row)),
-    ]),
+    ),
   );
 }
 
@@ -65,7 +40,7 @@ function keptAmounts(
 export async function keepPublishedFinance(
   previous: string | null,
   now: readonly SealedFinancien[],
-  {held, parameters}: {held: readonly HeldWijk[]; parameters: Manifest['parameters']},
+  parameters: Manifest['parameters'],
 ): Promise<KeptFinance> {
   if (previous === null) return {financien: [...now], kept: new Set()};
   const database = await Database.open(previous, {access_mode: 'READ_ONLY'});
@@ -75,7 +50,7 @@ export async function keepPublishedFinance(
     const isSame = JSON.stringify(manifest.parameters) === JSON.stringify(parameters);
     const next = now.map((one) => {
       const before = financien.find(({gemeente}) => gemeente === one.gemeente);
-      return keepFinance({before: isSame ? before : undefined, now: one, held});
+      return keepFinance({before: isSame ? before : undefined, now: one});
     });
     return {financien: next, kept: keptAmounts(next, now)};
   } finally {
@@ -87,26 +62,16 @@ export async function keepPublishedFinance(
 export interface KeepFinance {
   before: GemeenteFinancien | undefined;
   now: SealedFinancien;
-  held: readonly HeldWijk[];
 }
 
 /**
  * Amounts appear once provisional and once definitive, like figures. A look is what was known then, so
- * its estimates stay as they were first published; its ledger changes once, from protected to exact. A
- * wijk in which too little changed shows no new split.
+ * its estimates stay as they were first published; its ledger changes once, from protected to exact. Costs
+ * of areas are figures of the catalogue, kept with those.
  */
-export function keepFinance({before, now, held}: KeepFinance): SealedFinancien {
+export function keepFinance({before, now}: KeepFinance): SealedFinancien {
   if (before === undefined || typeof before.definitief_tot !== 'string') return now;
   const settled: Settled = (end) => end > before.definitief_tot && end <= now.definitief_tot;
-  const isHeld = ({
-    gebied,
-    niveau,
-    onderdeel,
-    productcategorie,
-  }: SealedFinancien['gebieden'][number]) =>
-    niveau === 'wijk' &&
-    (onderdeel !== 'alle' || productcategorie !== null) &&
-    held.some((one) => one.gebied === gebied);
   const never: Settled = () => false;
   const looks = (row: Look): Place => [lookOf(row), lookEnd(row)];
   return {
@@ -116,11 +81,6 @@ export function keepFinance({before, now, held}: KeepFinance): SealedFinancien {
     verschillen: kept(before.verschillen.map(sameVerschil), now.verschillen, looks, never),
     maanden: kept(before.maanden.map(sameMaand), now.maanden, looks, never),
     aansluiting: kept(before.aansluiting.map(sameAansluiting), now.aansluiting, quarter, settled),
-    gebieden: withHeld(
-      kept(before.gebieden.map(sameGebied), now.gebieden, period, settled),
-      before.gebieden.map(sameGebied),
-      isHeld,
-    ),
     verzilvering: kept<Verzilvering>(before.verzilvering, now.verzilvering, year, settled),
     sleutels: kept(before.sleutels.map(sameSleutel), now.sleutels, year, settled),
   };
@@ -143,11 +103,6 @@ const quarter = ({boekjaar, kwartaal}: {boekjaar: number; kwartaal: number}): Pl
   lastDayOf(boekjaar, 3 * kwartaal),
 ];
 const year = ({boekjaar}: {boekjaar: number}): Place => [String(boekjaar), lastDayOf(boekjaar, 12)];
-const period = ({periode}: {periode: string}): Place => {
-  const [boekjaar = 0, kwartaal = 4] = periode.split('-K').map(Number);
-  return [periode, lastDayOf(boekjaar, 3 * kwartaal)];
-};
-
 /** Rows of a period that was published stay as they were, until it becomes definitive. */
 function kept<T>(
   before: readonly T[],
@@ -171,14 +126,6 @@ function kept<T>(
 const inTime = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const nameOf = ([name]: Place): string => name;
-
-function withHeld(
-  rows: SealedFinancien['gebieden'],
-  before: SealedFinancien['gebieden'],
-  isHeld: (row: SealedFinancien['gebieden'][number]) => boolean,
-): SealedFinancien['gebieden'] {
-  return [...rows.filter((row) => !isHeld(row)), ...before.filter(isHeld)];
-}
 
 /** Looks that were published: their ledger is new when it became definitive, all else is as it was. */
 function standings(

@@ -26,9 +26,7 @@ export function monthsOf(
   posts: readonly ExactPost[],
   {protection, facts, statusOf}: MonthRules,
 ): Sealed<Maandlast>[] {
-  const own = facts.filter(
-    (one) => one.gemeente === gemeente && one.niveau === 'gemeente' && one.periodesoort === 'maand',
-  );
+  const own = facts.filter((one) => one.gemeente === gemeente && one.periodesoort === 'maand');
   const byPlace = new Map(own.map((one) => [`${one.wet} ${one.periode}`, one]));
   const wetten = [...new Set(posts.flatMap(({replays}) => replays.map(({wet}) => wet)))];
   return ['alle', ...wetten].flatMap((wet) =>
@@ -45,7 +43,12 @@ export function monthsOf(
       if (index + 1 > peilmaand) {
         const ahead = statusOf(onderdeel);
         return ahead === 'ok'
-          ? {...place, bekend_cent: coarse(0), verwacht_cent: coarse(verwacht, 'schatting'), status: ahead}
+          ? {
+              ...place,
+              bekend_cent: coarse(0),
+              verwacht_cent: coarse(verwacht, 'schatting'),
+              status: ahead,
+            }
           : {...place, ...hidden(ahead)};
       }
       const month = byPlace.get(`${wet} ${maand}`);
@@ -65,7 +68,9 @@ export function monthsOf(
   );
 }
 
-function hidden(status: Status): Pick<Sealed<Maandlast>, 'bekend_cent' | 'verwacht_cent' | 'status'> {
+function hidden(
+  status: Status,
+): Pick<Sealed<Maandlast>, 'bekend_cent' | 'verwacht_cent' | 'status'> {
   const none = withheldAmount(status, 'beschermd');
   return {bekend_cent: none, verwacht_cent: none, status};
 }

@@ -154,7 +154,8 @@ function placeOf({budget, peilmaand}: Look, post: ExactPost, regel: string | nul
 function total(posts: readonly ExactPost[], onderdeel: Onderdeel): ExactPost {
   const sum = (of: (post: ExactPost) => number): number =>
     posts.reduce((all, post) => all + of(post), 0);
-  const bands = posts.flatMap((post) => post.bands ?? []);
+  const estimated = posts.filter(({replays}) => replays.length > 0);
+  const bands = estimated.flatMap((post) => post.bands ?? []);
   return {
     regel: '',
     omschrijving: '',
@@ -165,7 +166,7 @@ function total(posts: readonly ExactPost[], onderdeel: Onderdeel): ExactPost {
     toegekend_cent: sum(({toegekend_cent}) => toegekend_cent),
     realisatie_cent: sum(({realisatie_cent}) => realisatie_cent),
     verwacht_cent: sum(({verwacht_cent}) => verwacht_cent),
-    bands: bands.length === 0 ? null : bandsTogether(bands),
+    bands: bands.length === 0 || bands.length < estimated.length ? null : bandsTogether(bands),
     methode: posts.find(({methode}) => methode !== 'begroting')?.methode ?? 'begroting',
     replays: posts.flatMap(({replays}) => replays),
   };

@@ -1,21 +1,25 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {CareSeries, CareSpell, ClaimCell} from './care-series.ts';
 
-/** Reads every kind of care that has claims, per gemeente. Exact; it never leaves the release job. */
-export async function readSeries(warehouse: Database): Promise<Map<string, CareSeries[]>> {
+/**
+ * Every kind of care that has claims, per gemeente, from the contributions of `prognose_jaareinde`.
+ * Exact; it never leaves the release job.
+ */
+export async function readSeries(
+  warehouse: Database,
+  sql: string,
+): Promise<Map<string, CareSeries[]>> {
   const claims = await warehouse.rows(
-    `select gemeente_code, wet, productcategorie, (12 * year(maand) + month(maand) - 1)::integer as dienst,
+    `select gemeente_code, wet, productcategorie, (12 * year(datum) + month(datum) - 1)::integer as dienst,
        (12 * year(maand_ingediend) + month(maand_ingediend) - 1)::integer as ingediend,
-       sum(gedeclareerd_cent)::double as cent, sum(toegekend_cent)::double as toegekend,
-       sum(volume)::double as volume
-     from kern.declaratie_maand
-     group by gemeente_code, wet, productcategorie, dienst, ingediend
+       bedrag_cent::double as cent, toegekend_cent::double as toegekend, volume::double as volume
+     from (${sql}) where soort = 'declaratie'
      order by gemeente_code, wet, productcategorie, dienst, ingediend`,
   );
   const spells = await warehouse.rows(
-    `select gemeente_code, wet, productcategorie, date_diff('day', date '1970-01-01', begindatum) as begin,
+    `select gemeente_code, wet, productcategorie, date_diff('day', date '1970-01-01', datum) as begin,
        date_diff('day', date '1970-01-01', einddatum) as einde
-     from kern.levering_periode
+     from (${sql}) where soort = 'hulp'
      order by gemeente_code, wet, productcategorie, begin, einde`,
   );
   const spread = await warehouse.rows(
@@ -63,6 +67,15 @@ export async function readSeries(warehouse: Database): Promise<Map<string, CareS
     ]);
   }
   return series;
+}
+
+/** The last month of which claims are complete up to their lag, per gemeente. */
+export async function lastMonths(warehouse: Database): Promise<Map<string, number>> {
+  const rows = await warehouse.rows(
+    `select gemeente_code, (12 * year(min(data_tot)) + month(min(data_tot)) - 1)::integer as laatste
+     from kern.dataeinde where tabel = 'prestatie' group by gemeente_code`,
+  );
+  return new Map(rows.map((row) => [String(row['gemeente_code']), Number(row['laatste'])]));
 }
 
 function keyOf(row: Row): string[] {

@@ -1,7 +1,6 @@
 import type {
   Aansluiting,
   Financienstand,
-  Gebiedskosten,
   Herkomst,
   Maandlast,
   Prognose,
@@ -70,15 +69,6 @@ export function sameAansluiting(row: Aansluiting): Sealed<Aansluiting> {
     toegekend_cent: given(row.toegekend_cent, row.herkomst),
     geboekt_cent: given(row.geboekt_cent, row.herkomst),
     verschil_cent: given(row.verschil_cent, 'grootboek, exact'),
-  };
-}
-
-/** Costs of an area as they were published. */
-export function sameGebied(row: Gebiedskosten): Sealed<Gebiedskosten> {
-  return {
-    ...row,
-    kosten_cent: given(row.kosten_cent),
-    per_client_cent: given(row.per_client_cent),
   };
 }
 

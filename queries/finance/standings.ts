@@ -114,12 +114,15 @@ function exactPost(look: Look, post: Begrotingspost, replays: readonly Replay[])
     gedeclareerd_cent: sum(({forecast}) => forecast.bekend_cent),
     toegekend_cent: sum(({forecast}) => forecast.toegekend_cent),
     verwacht_cent: inThousands(verwacht),
-    bands:
-      look.methode === 'model'
-        ? bandsTogether(replays.map((one) => bandsAt(one, look.origins)))
-        : null,
+    bands: look.methode === 'model' ? bandsOfPost(look, replays) : null,
     methode: look.methode,
   };
+}
+
+/** Bands of the kinds of care together; null when those of one are not known. */
+function bandsOfPost({origins}: Look, replays: readonly Replay[]): Bands | null {
+  const known = replays.flatMap((one) => bandsAt(one, origins) ?? []);
+  return known.length < replays.length ? null : bandsTogether(known);
 }
 
 /** What a method says of one kind of care; a rival that can't tell leaves it to the other. */

@@ -16,7 +16,13 @@ export function numberInDutch(value: number, decimalen: number): string {
 /** A value with its unit; a percentage stands against its number. */
 export function valueInDutch(value: number, {decimalen, eenheid}: Indicator): string {
   const number = numberInDutch(value, decimalen);
+  if (isMoney(eenheid)) return `€\u00a0${number}${eenheid.slice('euro'.length)}`;
   return eenheid.startsWith('procent') ? `${number}%` : `${number} ${eenheid}`;
+}
+
+/** Whether the unit is an amount, written before its number. */
+export function isMoney(eenheid: string): boolean {
+  return /^euro\b/.test(eenheid);
 }
 
 /** When a period was: `in 2022`, `in het 3e kwartaal van 2021`, `in maart 2021`. */

@@ -8,6 +8,7 @@ import {firstDay, lastDay, monthsLater} from './period-days.ts';
 /** Why no verdict can be passed yet: its name in the API, and its words. */
 export const POORTEN = {
   alleen_per_team: 'Dit cijfer is er alleen per team.',
+  alleen_gemeente: 'Dit cijfer is er alleen voor de hele gemeente.',
   te_klein: 'De groep is te klein om te tonen (0–14).',
   dominantie: 'Eén inwoner zou het cijfer bepalen.',
   groep: 'Het cijfer zou iets over een kleine groep verraden.',
@@ -42,6 +43,7 @@ export function figureGate(
   {niveau}: Gebied,
   {status, teller, dekking}: Cijfer,
 ): Poort | null {
+  if (!indicator.niveaus.includes(niveau)) return 'alleen_gemeente';
   if (indicator.vorm === 'per_fte' && niveau === 'wijk') return 'alleen_per_team';
   if (status !== 'ok') return status;
   return countGate({teller, dekking});
@@ -98,7 +100,9 @@ function absentBaseline({indicator, gebied, bereik}: BaselineFacts): Poort {
   const {van, tot} = windowOf(indicator.nulmeting, gebied.startdatum);
   if (bereik.tot < tot) return 'geen_nulmeting';
   if (bereik.van > van) return 'korte_nulmeting';
-  return indicator.vorm === 'per_fte' ? 'geen_nulmeting' : 'nulmeting_te_klein';
+  // A begroting is about nobody: nothing of it was withheld.
+  const isPublic = indicator.vorm === 'bedrag' && !indicator.niveaus.includes('wijk');
+  return indicator.vorm === 'per_fte' || isPublic ? 'geen_nulmeting' : 'nulmeting_te_klein';
 }
 
 /** The window of a rule, as `ref.nulmeting_venster` has it. */

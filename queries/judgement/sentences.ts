@@ -3,7 +3,7 @@ import type {Cijfer} from '../contract/figure.ts';
 import type {Indicator} from '../contract/indicator.ts';
 import type {Ijkpunt, Oordeelwoord, Vergelijking} from '../contract/verdict.ts';
 import {baselineWords} from './baseline-words.ts';
-import {numberInDutch, percentInDutch, periodInDutch, valueInDutch} from './dutch.ts';
+import {isMoney, numberInDutch, percentInDutch, periodInDutch, valueInDutch} from './dutch.ts';
 import {POORTEN, type Poort} from './gates.ts';
 import type {RelativeDifference} from './relative-difference.ts';
 
@@ -39,7 +39,7 @@ const EQUAL: Readonly<Record<Vergelijking, string>> = {
 export function answerOf(finding: Finding): string {
   const {indicator, gebied, poort, woord} = finding;
   const subject = `${indicator.titel} in ${gebied.naam}`;
-  if (poort === 'is_de_gemeente') return `${subject}: geen oordeel.`;
+  if (poort !== null && woord === 'geen oordeel') return `${subject}: geen oordeel.`;
   if (poort !== null) return `${subject}: nog niet te beoordelen.`;
   return `${subject}: ${baselineWords(ANSWERS[woord](finding), indicator)}.`;
 }
@@ -90,6 +90,7 @@ function figures({indicator, cijfer, ijkpunt, vergelijking}: Finding): string {
 
 function bareValue(value: number, {decimalen, eenheid}: Indicator): string {
   const number = numberInDutch(value, decimalen);
+  if (isMoney(eenheid)) return `€\u00a0${number}`;
   return eenheid.startsWith('procent') ? `${number}%` : number;
 }
 

@@ -1,3 +1,4 @@
+import type {Indicator} from '../contract/indicator.ts';
 import type {Oordeel, Oordeelwoord, Vergelijking} from '../contract/verdict.ts';
 import {figureGate, type Poort} from './gates.ts';
 import {middleDay, monthsLater} from './period-days.ts';
@@ -27,7 +28,8 @@ export function judge(question: JudgeQuestion, adjustedP: number | null = null):
   const {indicator, gebied, cijfer, nulmeting, vergelijking} = question;
   const compared = compare(question);
   const {verschil} = compared;
-  const alone = verschil === null ? gatedWord(compared.poort) : wordOf(question, verschil);
+  const alone =
+    verschil === null ? gatedWord(indicator, compared.poort) : wordOf(question, verschil);
   const byChance = CLAIMS.has(alone) && adjustedP !== null && adjustedP > CERTAIN;
   const woord = byChance ? 'niet te zeggen' : alone;
   const found = {...question, ...compared, woord, byChance};
@@ -55,9 +57,14 @@ export function judge(question: JudgeQuestion, adjustedP: number | null = null):
   };
 }
 
-/** The gemeente can't be held against itself: that will not come, so it is no "nog niet". */
-function gatedWord(poort: Poort | null): Oordeelwoord {
-  return poort === 'is_de_gemeente' ? 'geen oordeel' : 'nog niet te beoordelen';
+/**
+ * The gemeente can't be held against itself, and a begroting has no 0-meting: that will not come, so
+ * it is no "nog niet".
+ */
+function gatedWord({vorm}: Indicator, poort: Poort | null): Oordeelwoord {
+  const never = poort === 'is_de_gemeente' || poort === 'alleen_gemeente';
+  const isMoney = vorm === 'bedrag' && poort === 'geen_nulmeting';
+  return never || isMoney ? 'geen oordeel' : 'nog niet te beoordelen';
 }
 
 function compare(question: JudgeQuestion): Compared {

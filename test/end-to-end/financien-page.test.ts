@@ -135,6 +135,41 @@ describe('the page Financiën', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it.each([320, 390])(
+    'fits a phone of %i px: one line of menu, and causes without a swipe',
+    async (width) => {
+      const {page} = await openPage(PAGE, {width});
+      const menu = page.getByRole('navigation', {name: 'Hoofdmenu'});
+      expect((await menu.boundingBox())!.height).toBeLessThan(48);
+      expect(
+        await page.locator('.wm-voet').getByRole('link', {name: 'Over Wijkmonitor'}).count(),
+      ).toBe(1);
+      const causes = page.getByRole('region', {name: 'Tabel: oorzaken van het verschil'});
+      const [shown, whole] = await causes.evaluate((one) => [one.clientWidth, one.scrollWidth]);
+      expect(whole).toBeLessThanOrEqual(shown!);
+    },
+  );
+
+  it('breaks no line between a sign and its amount, nor within 0-meting', async () => {
+    const {page} = await openPage(PAGE, {width: 390});
+    const text = await page.locator('main').innerText();
+    expect(text).toMatch(/\+\u2060€\u00a0/);
+    expect(text).not.toMatch(/[+−]€|0-meting/);
+    expect(text).toContain('0-\u2060meting');
+  });
+
+  it('says why nothing is committed any more in December, and how often margins were right', async () => {
+    const {page, server} = await openPage(`${PAGE}&boekjaar=2021&peilmaand=12`);
+    const stand = page.locator('#stand');
+    expect(await stand.textContent()).toContain('Verplicht is nu nul.');
+    await page.goto(`${server.url}${PAGE}&boekjaar=2021&peilmaand=6`, {waitUntil: 'networkidle'});
+    expect(await stand.textContent()).not.toContain('Verplicht is nu nul.');
+    expect(await stand.textContent()).toMatch(
+      /Een deel van de marges is voorlopig\..*Van de voorlopige marges van 80% was 67% goed\./s,
+    );
+    expect(await page.locator('#terugtoets').textContent()).toContain('82,0%');
+  });
+
   it('prints without controls, with every picture', async () => {
     const {page} = await openPage(PAGE);
     await expect.poll(() => page.locator('wm-grafiek svg[role=img]').count()).toBe(6);

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe} from 'vitest';
 import {agreesOnChain} from '../fixture/second-implementation/agrees-chain.ts';
 import {agreesOnFirst} from '../fixture/second-implementation/agrees-first.ts';
+import {agreesOnMoney} from '../fixture/second-implementation/agrees-money.ts';
 import {agreesOnOutcomes} from '../fixture/second-implementation/agrees-outcomes.ts';
 import {AskedWorld} from '../fixture/second-implementation/asked-world.ts';
 import {edgeWorld} from '../support/edge-world.ts';
@@ -26,4 +27,5 @@ describe.each(SEEDS)('in the world of edges %i, the second implementation agrees
   agreesOnFirst(asked, EDGE);
   agreesOnChain(asked, EDGE);
   agreesOnOutcomes(asked, EDGE);
+  agreesOnMoney(asked, EDGE);
 });

@@ -1,5 +1,7 @@
 import type {Database, Row} from '../../warehouse/open.ts';
 import type {Definition} from '../../queries/catalogue.ts';
+import {forecastYear} from '../../queries/finance/forecast.ts';
+import {readSeries} from '../../queries/finance/read-series.ts';
 
 /** An area and period, and values of breakdown columns, by the column names of the example. */
 export type Question = Readonly<Record<string, string>>;
@@ -16,6 +18,7 @@ export type Counted = Pick<
   | 'norm'
   | 'gemeenteApart'
   | 'metDekking'
+  | 'bedrag'
 >;
 
 /** First and last day of 2021-03, 2021-K1, 2021-H1 or 2021. */
@@ -77,6 +80,7 @@ export async function exactFigure(
     if (Number(bedrag) === 0) return figure;
     return {...figure, dekking_procent: percent(Number(met_uren) / Number(bedrag))};
   }
+  if (vorm === 'bedrag') return amount(database, definition, {rows, question});
   if (vorm === 'aandeel') {
     const unit = isPersons ? 'distinct client_id' : '*';
     return one(
@@ -118,6 +122,46 @@ export async function exactFigure(
   if (figure === undefined) throw new Error(`no exact figure for ${vorm}`);
   const statement = `${rows} from (${figure})`;
   return one(database, statement, figure.includes('$van') ? {van, tot} : {tot});
+}
+
+/** What was budgeted, what a client costs, or what the year is expected to cost, in euros. */
+async function amount(
+  database: Database,
+  {bedrag, sql}: Counted,
+  {rows, question}: {rows: string; question: Question},
+): Promise<Row> {
+  const {gebied = '', periode = '', wet = ''} = question;
+  const days = daysOf(periode);
+  if (bedrag === 'begroot') {
+    return one(
+      database,
+      `${rows} select (sum(bedrag_cent) / 100)::double as euro
+       from gebied where datum between $van and $tot`,
+      days,
+    );
+  }
+  if (bedrag === 'per_client') {
+    return one(
+      database,
+      `${rows} select count(distinct client_id) as clienten,
+         (sum(bedrag_cent) / 100)::double as kosten_euro,
+         round(sum(bedrag_cent) / 100 / count(distinct client_id), 2) as per_client_euro
+       from gebied where datum between $van and $tot`,
+      days,
+    );
+  }
+  const [end] = await database.rows(
+    `select (12 * year(data_tot) + month(data_tot) - 1)::integer as laatste from kern.dataeinde
+     where tabel = 'prestatie' and gemeente_code = $gebied`,
+    {gebied},
+  );
+  const year = Number(periode);
+  const month = Math.min(12 * year + 11, Number(end?.['laatste']));
+  const series = (await readSeries(database, sql)).get(gebied) ?? [];
+  const cents = series
+    .filter((care) => care.wet === wet)
+    .reduce((sum, care) => sum + forecastYear(care, year, month).verwacht_cent, 0);
+  return {euro: Math.round(cents / 100)};
 }
 
 async function one(

@@ -35,6 +35,7 @@ export const INDICATOR: Indicator = {
   geldig_vanaf: '2012-01-01',
   herzien_voor: '2028-01-01',
   netto: null,
+  niveaus: ['gemeente', 'team', 'wijk'],
   verwacht_maanden: 12,
   wat_meten_we: '',
   wat_zegt_dit_niet: '',

@@ -92,6 +92,7 @@ function indicator(own: Partial<Indicator> & Pick<Indicator, 'id' | 'titel' | 'v
     delta: 0.1,
     norm: null,
     periodesoorten: ['maand', 'kwartaal', 'halfjaar', 'jaar'],
+    niveaus: ['gemeente', 'team', 'wijk'],
     uitsplitsingen: [],
     hoofdcel: {},
     zonder_totaal: [],

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatNumber} from '../../charts/figure-text.ts';
 import {euroShort, lookTitle, METHODE_TITELS} from '../../charts/finance-words.ts';
 import type {Terugtoets} from '../../../queries/contract/finance.ts';
 import {plainTable, type TableCell} from '../plain-table.ts';
@@ -29,7 +30,7 @@ export function backtestSection({prognose}: Financien): TemplateResult {
             : 'Het model was niet beter dan een simpele som. Daarom tonen we die som.'
         }
       </p>
-      ${backtestTable(now)}
+      ${backtestTable(now)} ${bandWords(chosen, terugtoets)}
       <details class="wm-tabel-uit">
         <summary>Bekijk de andere maanden</summary>
         ${[...new Set(terugtoets.map((row) => row.peilmaand))]
@@ -44,6 +45,29 @@ export function backtestSection({prognose}: Financien): TemplateResult {
       </details>
     `,
   );
+}
+
+/** Where the margins come from, and how often the provisional ones were right. */
+function bandWords(
+  row: Terugtoets,
+  terugtoets: readonly Terugtoets[],
+): TemplateResult | typeof nothing {
+  if (row.dekking80 === null) return nothing;
+  return html`<p class="wm-onder">
+    ${
+      row.dekking80_fouten === null
+        ? nothing
+        : 'De marges volgen uit de fouten van eerdere prognoses. We toetsen elk jaar met de fouten van de andere jaren.'
+    }
+    ${provisionalWords(terugtoets, row.peilmaand)}
+  </p>`;
+}
+
+/** How often the provisional margins at this month held the outcome; empty where nothing is known. */
+export function provisionalWords(terugtoets: readonly Terugtoets[], peilmaand: number): string {
+  const row = terugtoets.find((one) => one.peilmaand === peilmaand && one.methode === 'model');
+  if (row === undefined || row.dekking80 === null) return '';
+  return `Van de voorlopige marges van 80% was ${formatNumber(100 * row.dekking80, 0)}% goed.`;
 }
 
 function monthTitle(peilmaand: number): string {
@@ -64,17 +88,15 @@ function backtestTable(rows: readonly Terugtoets[]): TemplateResult {
       'Score van de marge',
       'Gebruikt',
     ],
-    rows.map(
-      ({methode, aantal, bias, mape, dekking80, dekking95, wis_cent, gekozen}): TableCell[] => [
-        METHODE_TITELS[methode],
-        {getal: String(aantal)},
-        share(bias),
-        share(mape),
-        share(dekking80),
-        share(dekking95),
-        {getal: wis_cent === null ? 'n.v.t.' : euroShort(wis_cent)},
-        gekozen ? 'ja' : 'nee',
-      ],
-    ),
+    rows.map((row): TableCell[] => [
+      METHODE_TITELS[row.methode],
+      {getal: String(row.aantal)},
+      share(row.bias),
+      share(row.mape),
+      share(row.dekking80_fouten ?? row.dekking80),
+      share(row.dekking95_fouten ?? row.dekking95),
+      {getal: row.wis_cent === null ? 'n.v.t.' : euroShort(row.wis_cent)},
+      row.gekozen ? 'ja' : 'nee',
+    ]),
   );
 }

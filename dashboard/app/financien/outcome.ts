@@ -17,7 +17,7 @@ export function outcomeSection({opbrengst}: Financien, query: URLSearchParams): 
     html`
       <p>
         Links het geld, rechts de uitkomst. Dit laat niet zien dat het een door het ander komt. We
-        vergelijken elke uitkomst met de 0-meting.
+        vergelijken elke uitkomst met de 0-&NoBreak;meting.
       </p>
       ${
         themas.length === 0

@@ -10,6 +10,7 @@ import {periodTitle} from '../../charts/period.ts';
 import {aboveBudget, standTitle} from '../../charts/stand-per-post.ts';
 import type {Financienstand} from '../../../queries/contract/finance.ts';
 import {plainTable, type TableCell} from '../plain-table.ts';
+import {provisionalWords} from './backtest.ts';
 import {about, exactly} from './cells.ts';
 import type {Financien, Geldvraag} from './load.ts';
 import {asTable, moneyChart, section} from './section.ts';
@@ -19,7 +20,7 @@ export function standingsSection(
   {prognose, verschillen}: Financien,
   vraag: Geldvraag,
 ): TemplateResult {
-  const {boekjaar, peilmaand, standen} = prognose;
+  const {boekjaar, peilmaand, standen, terugtoets} = prognose;
   const {onderdeel} = verschillen;
   const shown = standen.filter((one) => onderdeel === 'alle' || one.onderdeel === onderdeel);
   const isProvisional = shown.some((one) => one.prognose?.voorlopig === true);
@@ -36,6 +37,14 @@ export function standingsSection(
         isProvisional
           ? html`<p class="wm-onder">
               Een deel van de marges is voorlopig. Er zijn nog te weinig eerdere prognoses.
+              ${provisionalWords(terugtoets, peilmaand)}
+            </p>`
+          : nothing
+      }
+      ${
+        peilmaand === 12
+          ? html`<p class="wm-onder">
+              Verplicht is nu nul. Het jaar is voorbij: open hulp kost dit jaar niets meer.
             </p>`
           : nothing
       }

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {euro, lookTitle, ONDERDEEL_TITELS} from '../../charts/finance-words.ts';
 import {byDifference, REST} from '../../charts/verschil-per-gebied.ts';
 import {OORZAKEN} from '../../charts/verschil-verklaard.ts';
@@ -21,22 +21,39 @@ export function whySection({verschillen}: Financien, vraag: Geldvraag): Template
       ${moneyChart('verschil-verklaard', vraag)}
       ${plainTable(
         'oorzaken van het verschil',
-        ['Oorzaak', 'Verschil', 'Wat het betekent'],
+        ['Oorzaak', 'Verschil'],
         [
           ...OORZAKEN.map(({veld, titel, uitleg}): TableCell[] => [
-            titel,
+            explained(titel, uitleg),
             {getal: euro(found[veld], 2)},
-            uitleg,
           ]),
           [
-            html`<strong>Samen</strong>`,
+            explained(html`<strong>Samen</strong>`, 'Verwacht min begroot, op de cent.'),
             {getal: euro(found.verwacht_cent - found.begroot_cent, 2)},
-            'Verwacht min begroot, op de cent.',
           ],
         ],
       )}
     `,
   );
+}
+
+/** A name with what it means under it: a column for that would not fit on a phone. */
+function explained(naam: string | TemplateResult, uitleg: string): TemplateResult {
+  return html`${naam}<span class="wm-uitleg">${uitleg}</span>`;
+}
+
+/** What fits in no area can be more than what fits in one: then the first sentence says too little. */
+function restWarning(
+  rows: readonly {gebied: string | null; verschil_cent: number | null}[],
+): TemplateResult | typeof nothing {
+  const size = (one: {verschil_cent: number | null}): number => Math.abs(one.verschil_cent ?? 0);
+  const rest = rows.find(({gebied}) => gebied === null);
+  const largest = Math.max(0, ...rows.filter(({gebied}) => gebied !== null).map(size));
+  if (rest === undefined || size(rest) <= largest) return nothing;
+  return html`<p>
+    Let op: wat overblijft, is groter dan het verschil in elk gebied. Ga na of van elke cliënt de
+    wijk bekend is.
+  </p>`;
 }
 
 /** In which wijk or team, with a way to everything else about it. */
@@ -69,8 +86,10 @@ export function areasSection(
       <p class="wm-onder">
         Een begroting kent geen wijken. We verdelen die zoals de kosten van vorig jaar. Bedragen per
         gebied zijn beschermd en wijken een paar procent af. De laatste regel is wat overblijft.
-        Daar tellen al die afwijkingen op.
+        Daarin zit hulp aan mensen van wie we de wijk niet weten. Ook gebieden die we niet tonen
+        zitten erin. Verder tellen daar alle afwijkingen op.
       </p>
+      ${restWarning(rows)}
       ${plainTable(
         'verschil per gebied',
         ['Gebied', 'Verschil', 'Begroot', 'Verwacht', 'Cliënten', 'Kosten per cliënt'],

@@ -47,7 +47,7 @@ function figures(
     ${
       typeof revised === 'number'
         ? baselineWords(
-            `Herzien: met de gegevens van nu zou de 0-meting ${withUnit(revised, indicator)} zijn.`,
+            `Herzien: met de gegevens van nu zou de 0-\u2060meting ${withUnit(revised, indicator)} zijn.`,
             indicator,
           )
         : ''

@@ -10,11 +10,12 @@ export function filters(
   indicator: Indicator,
   {vraag, gebieden}: {vraag: Vraag; gebieden: readonly Gebied[]},
 ): TemplateResult {
-  const {periodesoorten} = indicator;
+  const {periodesoorten, niveaus} = indicator;
+  const levels = NIVEAU.filter(({waarde}) => niveaus.some((one) => one === waarde));
   const chosen =
     Object.keys(vraag.keuzes).length + [vraag.gebied, vraag.uitsplitsen].filter(Boolean).length;
   return html`<form class="wm-filters" aria-label="Kies wat u ziet" @submit=${stay}>
-    ${choice({naam: 'niveau', titel: 'Gebieden', gekozen: vraag.niveau, opties: NIVEAU})}
+    ${choice({naam: 'niveau', titel: 'Gebieden', gekozen: vraag.niveau, opties: levels})}
     ${choice({
       naam: 'periodesoort',
       titel: 'Periode',

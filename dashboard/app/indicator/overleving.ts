@@ -22,7 +22,7 @@ export function overleving(
     curven.find((curve) => curve.gebied === code && curve.periode === when);
   const columns = [
     {naam: own.naam, curve: find(own.code, periode)},
-    {naam: `${own.naam}, 0-meting`, curve: find(own.code, 'nulmeting')},
+    {naam: `${own.naam}, 0-\u2060meting`, curve: find(own.code, 'nulmeting')},
     ...(own === gemeente ? [] : [{naam: gemeente.naam, curve: find(gemeente.code, periode)}]),
   ];
   return html`<section class="wm-deel">

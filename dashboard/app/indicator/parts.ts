@@ -113,7 +113,7 @@ export class WmOnderdelen extends LightElement {
               <th scope="col">${dimension.titel}</th>
               <th scope="col" class="wm-getal">Cijfer</th>
               <th scope="col" class="wm-getal">
-                ${baselineWords('0-meting', this.indicator).replace('u', 'U')}
+                ${baselineWords('0-\u2060meting', this.indicator).replace('u', 'U')}
               </th>
               <th scope="col">Oordeel</th>
               ${hasNet ? html`<th scope="col" class="wm-getal">Omhoog min omlaag</th>` : nothing}
@@ -169,7 +169,7 @@ function figure(oordeel: Oordeel | undefined, indicator: Indicator): string {
 /** Under a heading that says what it is. */
 function before(oordeel: Oordeel | undefined, indicator: Indicator): string {
   const text = oordeel ? baselineText(oordeel, indicator) : '';
-  return text.replace(/ ?(?:0-meting|uitgangspunt) ?/, '') || 'geen';
+  return text.replace(/ ?(?:0-\u2060?meting|uitgangspunt) ?/, '') || 'geen';
 }
 
 function signed(points: number): string {

@@ -28,7 +28,7 @@ export function readVraag(
   query: URLSearchParams,
   {indicator, gemeente}: {indicator: Indicator; gemeente: string},
 ): Vraag {
-  const {periodesoorten, uitsplitsingen} = indicator;
+  const {periodesoorten, niveaus, uitsplitsingen} = indicator;
   const split = uitsplitsingen.find(({id}) => id === query.get('uitsplitsen'))?.id ?? null;
   const keuzes = uitsplitsingen.flatMap(({id, knopen}) => {
     const knoop = knopen.find((one) => one.id === query.get(id));
@@ -38,7 +38,10 @@ export function readVraag(
     indicator: indicator.id,
     gemeente,
     publicatie: query.get('publicatie'),
-    niveau: NIVEAUS.find((one) => one === query.get('niveau')) ?? 'wijk',
+    niveau:
+      niveaus.find((one) => one === query.get('niveau')) ??
+      NIVEAUS.findLast((one) => niveaus.includes(one)) ??
+      'gemeente',
     periodesoort:
       PERIODESOORTEN.find(
         (one) => one === query.get('periodesoort') && periodesoorten.includes(one),

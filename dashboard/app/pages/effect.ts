@@ -91,7 +91,7 @@ export class WmEffect extends LightElement {
   /** Nothing to show here, but the figure itself is there. */
   private renderElsewhere({id, titel}: Indicator): TemplateResult {
     return html`<p>
-      Het cijfer zelf staat wel klaar, met het verschil met de 0-meting:
+      Het cijfer zelf staat wel klaar, met het verschil met de 0-&NoBreak;meting:
       <a href=${addressOf(`/indicator/${id}`, this.context.route.query)}>${titel}</a>.
     </p>`;
   }

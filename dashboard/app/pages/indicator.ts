@@ -74,11 +74,7 @@ export class WmIndicator extends LightElement {
     return html`
       ${unknownChoices(this.context.route.query, {indicator, vraag, gebieden: shown?.gebieden ?? null})}
       ${probleem ? nothing : this.renderAnswer(indicator, vraag)}
-      <p class="wm-verder">
-        <a href=${addressOf(`/effect/${indicator.id}`, this.context.route.query)}
-          >Kwam dit door het wijkteam? Bekijk het effect</a
-        >
-      </p>
+      ${furtherLink(indicator, this.context.route.query)}
       ${filters(indicator, {vraag, gebieden: shown?.gebieden ?? []})}
       ${whenLoaded(this.figuren, {
         hoogte: 'hoog',
@@ -121,6 +117,21 @@ export class WmIndicator extends LightElement {
       ${inhoud ? answer(indicator, inhoud, vraag) : html`<div class="wm-antwoord"></div>`}
     </div>`;
   }
+}
+
+/** Where the reader goes on: to what the team changed, or with an amount to all about the money. */
+function furtherLink({id, vorm}: Indicator, query: URLSearchParams): TemplateResult {
+  return html`<p class="wm-verder">
+    ${
+      vorm === 'bedrag'
+        ? html`<a href=${addressOf('/financien', query)}
+            >Komen we uit met het geld? Bekijk Financiën</a
+          >`
+        : html`<a href=${addressOf(`/effect/${id}`, query)}
+            >Kwam dit door het wijkteam? Bekijk het effect</a
+          >`
+    }
+  </p>`;
 }
 
 export const page: Page = (context) => html`<wm-indicator .context=${context}></wm-indicator>`;

@@ -13,22 +13,26 @@ export const page: Page = ({route}) =>
         Wijkmonitor laat zien of de sociale wijkteams werken. We vergelijken elke wijk met zichzelf:
         hoe was het voor het team begon, en hoe is het nu?
       </p>
-      <h2>De 0-meting</h2>
+      <h2>De 0-&NoBreak;meting</h2>
       <p>
-        De 0-meting is het jaar voor het team begon. We leggen haar één keer vast. Daarna verandert
-        zij niet meer. Zo blijft de vergelijking eerlijk.
+        De 0-&NoBreak;meting is het jaar voor het team begon. We leggen haar één keer vast. Daarna
+        verandert zij niet meer. Zo blijft de vergelijking eerlijk.
       </p>
       <h2>De oordelen</h2>
       <ul class="wm-oordelen">
-        <li>${verdict('beter')} Het cijfer is duidelijk beter dan de 0-meting.</li>
-        <li>${verdict('slechter')} Het cijfer is duidelijk slechter dan de 0-meting.</li>
-        <li>${verdict('geen relevant verschil')} Het cijfer is ongeveer gelijk aan de 0-meting.</li>
+        <li>${verdict('beter')} Het cijfer is duidelijk beter dan de 0-&NoBreak;meting.</li>
+        <li>${verdict('slechter')} Het cijfer is duidelijk slechter dan de 0-&NoBreak;meting.</li>
+        <li>
+          ${verdict('geen relevant verschil')} Het cijfer is ongeveer gelijk aan de
+          0-&NoBreak;meting.
+        </li>
         <li>${verdict('niet te zeggen')} De onzekerheid is te groot voor een oordeel.</li>
         <li>
           ${verdict('zoals verwacht')} Na de start van een team hoort dit cijfer te veranderen.
         </li>
         <li>
-          ${verdict('nog niet te beoordelen')} Er is geen 0-meting, of het cijfer is er nog niet.
+          ${verdict('nog niet te beoordelen')} Er is geen 0-&NoBreak;meting, of het cijfer is er nog
+          niet.
         </li>
         <li>${verdict('geen oordeel')} Hoger of lager is hier niet beter of slechter.</li>
       </ul>
@@ -37,7 +41,7 @@ export const page: Page = ({route}) =>
       <p>
         U kunt elk cijfer ook met iets anders vergelijken. Met de rest van de gemeente, met andere
         gemeenten of met de streefwaarde. Een streefwaarde geldt voor een later jaar. Tot dat jaar
-        kijken we naar een rechte lijn vanaf de 0-meting.
+        kijken we naar een rechte lijn vanaf de 0-&NoBreak;meting.
       </p>
       <p>
         Wie naar veel cijfers kijkt, ziet soms iets opvallends door toeval. Daarvoor corrigeren we

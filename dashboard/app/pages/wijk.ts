@@ -163,7 +163,7 @@ function key({gebied, vergelijking}: Profiel): TemplateResult {
   return html`<p class="wm-onder wm-leeswijzer">
     Op de lijn is het gekleurde punt ${gebied.naam}, met de onzekerheid. Grijze punten zijn de
     andere ${others}. De streep is de gemeente. De ruit is ${comparisonWords(vergelijking).met}. In
-    de grafiek rechts is de stippellijn de 0-meting. Vlakken zijn de fasen van het team.
+    de grafiek rechts is de stippellijn de 0-&NoBreak;meting. Vlakken zijn de fasen van het team.
   </p>`;
 }
 

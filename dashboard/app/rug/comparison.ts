@@ -10,8 +10,8 @@ interface Words {
 
 const WORDS: Readonly<Record<Vergelijking, Words>> = {
   nulmeting: {
-    titel: 'De 0-meting',
-    met: 'de 0-meting',
+    titel: 'De 0-\u2060meting',
+    met: 'de 0-\u2060meting',
     uitleg: 'Dat is het jaar voor het team begon.',
   },
   gemeente: {
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Vergelijking, Words>> = {
   streefwaarde: {
     titel: 'De streefwaarde',
     met: 'de streefwaarde',
-    uitleg: 'Voor het doeljaar ligt die op een rechte lijn vanaf de 0-meting.',
+    uitleg: 'Voor het doeljaar ligt die op een rechte lijn vanaf de 0-\u2060meting.',
   },
 };
 

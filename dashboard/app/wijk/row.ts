@@ -57,12 +57,14 @@ function revised(rij: ProfielRij): TemplateResult | typeof nothing {
     nulmeting.herzien === null
       ? nothing
       : html`<p class="wm-onder">
-          ${baselineWords('Herzien: met de gegevens van nu zou de 0-meting', rij)}
+          ${baselineWords('Herzien: met de gegevens van nu zou de 0-\u2060meting', rij)}
           ${valueText(nulmeting.herzien, rij)} zijn.
         </p>`;
   const open =
     nulmeting.hash === ''
-      ? html`<p class="wm-onder">${baselineWords('Deze 0-meting is nog niet vastgelegd.', rij)}</p>`
+      ? html`<p class="wm-onder">
+          ${baselineWords('Deze 0-\u2060meting is nog niet vastgelegd.', rij)}
+        </p>`
       : nothing;
   return html`${herzien}${open}`;
 }

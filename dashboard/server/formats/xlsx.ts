@@ -9,7 +9,7 @@ const HEADER = {fontWeight: 'bold'} as const;
 
 /**
  * A workbook of two sheets: the cells with their types, and what they mean. Columns in cents become
- * euros with two decimals, under their own name; an unknown or withheld value is an empty cell.
+ * euros with two decimals, under their own name, and days become dates; an unknown or withheld value is an empty cell.
  */
 export async function workbook(tabel: Table, toelichting: Toelichting): Promise<Buffer> {
   const header = tabel.kolommen.map(({naam}) => ({
@@ -39,10 +39,19 @@ export async function workbook(tabel: Table, toelichting: Toelichting): Promise<
 
 function typedCell(cell: TableCell, naam: string): Cell {
   if (cell === null) return null;
-  if (typeof cell === 'string') return textCell(cell);
+  if (typeof cell === 'string') return isDay(cell, naam) ? dayCell(cell) : textCell(cell);
   if (typeof cell === 'boolean') return {value: cell, type: Boolean};
   if (naam.endsWith(MONEY)) return {value: cell / 100, type: Number, format: '#,##0.00'};
   return {value: cell, type: Number};
+}
+
+function isDay(cell: string, naam: string): boolean {
+  return naam.startsWith('datum') && /^\d{4}-\d{2}-\d{2}$/.test(cell);
+}
+
+/** A day that a reader can sort and count with; a workbook knows no time zones. */
+function dayCell(day: string): Cell {
+  return {value: new Date(`${day}T00:00:00Z`), type: Date, format: 'dd-mm-yyyy'};
 }
 
 /** Text stays text: a cell that begins with = is no formula. */

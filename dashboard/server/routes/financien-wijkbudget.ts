@@ -15,14 +15,10 @@ const COLUMNS: readonly FinanceColumn[] = [
   ['boekjaar', 'getal', 'Het jaar van de verdeelsleutels.'],
   ['gebied', 'tekst', 'De code van het team of de wijk.'],
   ['bedrag_cent', 'getal', 'Het budget dat wordt verdeeld.'],
-  ['functie', 'getal', 'Aandeel in centen naar fte van het team (functiebekostiging).'],
-  ['populatie', 'getal', 'Aandeel in centen naar inwoners (populatiebekostiging).'],
-  [
-    'productie',
-    'getal',
-    'Aandeel in centen naar kosten van geleverde hulp (productiebekostiging).',
-  ],
-  ['behoefte', 'getal', 'Aandeel in centen naar de kosten die bij de leeftijden horen.'],
+  ['functie_cent', 'getal', 'Aandeel naar fte van het team (functiebekostiging).'],
+  ['populatie_cent', 'getal', 'Aandeel naar inwoners (populatiebekostiging).'],
+  ['productie_cent', 'getal', 'Aandeel naar kosten van geleverde hulp (productiebekostiging).'],
+  ['behoefte_cent', 'getal', 'Aandeel naar de kosten die bij de leeftijden horen.'],
 ];
 
 /** A budget divided over teams or wijken in every way that the documents name: a what-if. */
@@ -58,7 +54,12 @@ export const financienWijkbudgetRoute = publicationRoute({
     return financeAnswer(publication, {
       naam: `wijkbudget-${gemeente}-${boekjaar}`,
       inhoud: {gemeente, boekjaar, boekjaren, niveau, bedrag_cent, verdeling},
-      rijen: verdeling.map((one) => ({boekjaar, bedrag_cent, ...one})),
+      rijen: verdeling.map(({gebied, ...parts}) => ({
+        boekjaar,
+        gebied,
+        bedrag_cent,
+        ...Object.fromEntries(Object.entries(parts).map(([name, cent]) => [`${name}_cent`, cent])),
+      })),
       kolommen: COLUMNS,
       filters: {gemeente, boekjaar, niveau},
     });

@@ -105,7 +105,7 @@ function toRow(
   {own, tree}: {own: Gebied; tree: Doelenboom | null},
 ) {
   const found = oordelen.find((one) => isOf(one, own));
-  if (!found) return null;
+  if (!found || !indicator.niveaus.includes(own.niveau)) return null;
   const {id, titel, vraag, eenheid, decimalen, richting, nulmeting} = indicator;
   const goal = goalsOf(tree).van.get(id);
   const thema = goal?.thema ?? (tree === null ? indicator.thema : 'Overige cijfers');

@@ -241,5 +241,34 @@ describe('the formats', () => {
     expect(named.get('publicatie')).toBe('2022-11-a');
     expect(named.get('peilmaand')).toBeDefined();
     expect(named.get('prijspeil')).toContain('niet gecorrigeerd');
+    expect(named.get('gekozen peilmaand')).toBe('6');
   });
+
+  it.each(['begroting', 'prognose', 'verschillen', 'wijkbudget'])(
+    'of %s have euros for every column in cents, and dates for every day',
+    async (naam) => {
+      const server = await testServer();
+      const {bytes} = await server.get(`/api/v1/financien/${naam}?gemeente=0400&vorm=xlsx`);
+      const {text} = await server.get(`/api/v1/financien/${naam}?gemeente=0400&vorm=csv`);
+      const [header, ...rows] = await readSheet(bytes, 'Cijfers');
+      const [names = [], ...lines] = text
+        .trim()
+        .split(/\r?\n/)
+        .map((row) => row.split(','));
+      expect(header).toEqual(names.map((name) => name.replace(/_cent$/, '_euro')));
+      expect(rows.length).toBe(lines.length);
+      for (const [at, name] of names.entries()) {
+        for (const [index, row] of rows.entries()) {
+          const plain = lines[index]![at]!;
+          const cell = row[at] ?? null;
+          if (plain === '') expect(cell).toBeNull();
+          else if (name.endsWith('_cent')) expect(cell).toBeCloseTo(Number(plain) / 100, 6);
+          else if (name.startsWith('datum')) expect(cell).toEqual(new Date(plain));
+          else if (typeof cell === 'boolean') expect(plain).toBe(cell ? 'ja' : 'nee');
+          else expect(String(cell)).toBe(plain);
+        }
+      }
+      expect(names.filter((name) => name.endsWith('_cent')).length).toBeGreaterThan(1);
+    },
+  );
 });

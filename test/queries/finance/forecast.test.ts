@@ -12,6 +12,7 @@ import {claimDevelopment} from '../../../queries/finance/development.ts';
 import {forecastYear} from '../../../queries/finance/forecast.ts';
 import {careDays} from '../../../queries/finance/open-care.ts';
 import {originsOf, replay, type Origin} from '../../../queries/finance/replay.ts';
+import {randomSource} from '../../../queries/statistics/random.ts';
 import {rivalsOf} from '../../../queries/finance/rivals.ts';
 
 const FIRST = 12 * 2018;
@@ -105,6 +106,23 @@ describe('the development of claims', () => {
   });
 });
 
+describe('the first year of a registration', () => {
+  it('foresees what is still to be claimed from the months that there are', () => {
+    for (const months of [4, 9, 12]) {
+      const month = FIRST + months - 1;
+      const {verwacht_cent, bekend_cent} = forecastYear(steady(), 2018, month);
+      expect(verwacht_cent / YEAR_CENTS).toBeCloseTo(1, 2);
+      expect(bekend_cent).toBeLessThan(0.9 * verwacht_cent);
+    }
+  });
+
+  it('does not know how sure it is while nothing was claimed', () => {
+    const found = forecastYear(steady(60, [5]), 2018, FIRST + 2);
+    expect(found.fout_cent).toBeNull();
+    expect(found.verwacht_cent).toBe(0);
+  });
+});
+
 describe('open help', () => {
   it('runs off as it did before, and is filled up as it was', () => {
     // One spell of 100 days begins each day: 100 are open at any time.
@@ -166,6 +184,22 @@ describe('the backtest', () => {
     expect(chosen(origins(1).slice(0, 8))).toEqual(['kastempo', 'kastempo']);
   });
 
+  it('judges bands from errors by the errors of other years only', () => {
+    const all = origins(1).map((one) => ({
+      ...one,
+      forecast: {
+        ...one.forecast,
+        // One year went quite wrong: bands that had seen it would hold it.
+        verwacht_cent: one.uitkomst_cent * (one.boekjaar === 2020 ? 1.5 : 1.001),
+      },
+    }));
+    const [june] = backtest(all).filter(({peilmaand}) => peilmaand === 6);
+    expect(june?.aantal).toBe(24);
+    expect(june?.dekking80_fouten).toBeCloseTo(2 / 3, 6);
+    expect(backtest(all.slice(0, 16))[0]?.dekking80_fouten).toBeNull();
+    expect(backtest(all.filter(({boekjaar}) => boekjaar === 2020))[0]?.dekking80_fouten).toBeNull();
+  });
+
   it('counts no year as an outcome while much of it is still to come in', () => {
     const years = new Set(
       originsOf(replay(steady(), FIRST + 47), 2018).map(({boekjaar}) => boekjaar),
@@ -182,18 +216,46 @@ describe('the bands', () => {
     per_client_cent: 100,
   }));
 
-  it('are the quantiles of earlier errors from 24 on, and the formula before', () => {
-    const own = bandsOf(base, errors);
+  it('are as wide as earlier errors were from 24 on, and the formula before', () => {
+    // 25 errors, of 0, twice 1.000 … twice 12.000: the 21st smallest is 10.000, the 25th is 12.000.
+    const own = bandsOf(base, errors)!;
     expect(own.voorlopig).toBe(false);
-    expect(own.band80.map(Math.round)).toEqual([-9600, 9600]);
-    const formula = bandsOf(base, errors.slice(0, 23));
+    expect(own.band80.map(Math.round)).toEqual([-10_000, 10_000]);
+    expect(own.band95.map(Math.round)).toEqual([-12_000, 12_000]);
+    const formula = bandsOf(base, errors.slice(0, 23))!;
     expect(formula.voorlopig).toBe(true);
     expect(formula.band80.map(Math.round)).toEqual([-12816, 12816]);
     expect(formula.band95.map(Math.round)).toEqual([-19600, 19600]);
   });
 
+  it('widen as the root of what a post costs, and of what a client costs', () => {
+    const wide = bandsOf({...base, verwacht_cent: 4_000_000, per_client_cent: 900}, errors)!;
+    expect(wide.band80.map(Math.round)).toEqual([-60_000, 60_000]);
+  });
+
+  it('hold of new outcomes what they promise, whatever the spread of the errors', () => {
+    const random = randomSource(6);
+    // Skewed: most errors are small and a few are large.
+    const draw = () => {
+      const uniform = random();
+      return {...base, uitkomst_cent: base.verwacht_cent + 3000 * (-Math.log(1 - uniform) - 1)};
+    };
+    const held = Array.from({length: 4000}, () => {
+      const {band80} = bandsOf(base, Array.from({length: 24}, draw))!;
+      const error = draw().uitkomst_cent - base.verwacht_cent;
+      return error >= band80[0] && error <= band80[1];
+    });
+    const share = held.filter(Boolean).length / held.length;
+    expect(share).toBeGreaterThan(0.78);
+    expect(share).toBeLessThan(0.82);
+  });
+
+  it('are not known without errors and without a formula: never a band of no width', () => {
+    expect(bandsOf({...base, fout_cent: null}, errors.slice(0, 23))).toBeNull();
+  });
+
   it('of a sum are narrower than the sum of the bands', () => {
-    const one = bandsOf(base, []);
+    const one = bandsOf(base, [])!;
     const four = bandsTogether([one, one, one, one]);
     expect(four.band80[1]).toBeCloseTo(2 * one.band80[1], 6);
   });

@@ -5,6 +5,7 @@ import {
   capeCod,
   developedShares,
 } from '../../../queries/statistics/bornhuetter-ferguson.ts';
+import {conformalHalfWidth} from '../../../queries/statistics/conformal.ts';
 import {chainLadder} from '../../../queries/statistics/chain-ladder.ts';
 import {
   bias,
@@ -161,5 +162,16 @@ describe('forecast scores', () => {
     const around = [3, 9].map((ondergrens) => ({ondergrens, bovengrens: 10}));
     expect(coverage([3, 8], around)).toBe(0.5);
     expect(coverage([], [])).toBeNull();
+  });
+});
+
+describe('the conformal half width', () => {
+  it('is the ⌈(n + 1)·share⌉-th smallest residual, and unknown where there are too few', () => {
+    const residuals = [-3, 1, -9, 7, 5, -2, 4, 8, -6];
+    expect(conformalHalfWidth(residuals, 0.8)).toBe(8);
+    expect(conformalHalfWidth(residuals, 0.5)).toBe(5);
+    expect(conformalHalfWidth(residuals, 0.95)).toBeNull();
+    expect(conformalHalfWidth([-2], 0.5)).toBe(2);
+    expect(conformalHalfWidth([], 0.8)).toBeNull();
   });
 });
