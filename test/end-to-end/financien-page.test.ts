@@ -145,8 +145,9 @@ describe('the page Financiën', () => {
         await page.locator('.wm-voet').getByRole('link', {name: 'Over Wijkmonitor'}).count(),
       ).toBe(1);
       const causes = page.getByRole('region', {name: 'Tabel: oorzaken van het verschil'});
-      const [shown, whole] = await causes.evaluate((one) => [one.clientWidth, one.scrollWidth]);
-      expect(whole).toBeLessThanOrEqual(shown!);
+      expect(
+        await causes.evaluate<number>('(one) => one.scrollWidth - one.clientWidth'),
+      ).toBeLessThanOrEqual(0);
     },
   );
 

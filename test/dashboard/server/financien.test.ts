@@ -251,10 +251,7 @@ describe('the formats', () => {
       const {bytes} = await server.get(`/api/v1/financien/${naam}?gemeente=0400&vorm=xlsx`);
       const {text} = await server.get(`/api/v1/financien/${naam}?gemeente=0400&vorm=csv`);
       const [header, ...rows] = await readSheet(bytes, 'Cijfers');
-      const [names = [], ...lines] = text
-        .trim()
-        .split(/\r?\n/)
-        .map((row) => row.split(','));
+      const [names = [], ...lines] = parse(text);
       expect(header).toEqual(names.map((name) => name.replace(/_cent$/, '_euro')));
       expect(rows.length).toBe(lines.length);
       for (const [at, name] of names.entries()) {
