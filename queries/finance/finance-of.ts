@@ -134,7 +134,8 @@ function atEveryLook(
     );
     const standen = standingsOf(look, posts);
     const statusOf = (onderdeel: Onderdeel): Status =>
-      standen.find((one) => one.regel === null && one.onderdeel === onderdeel)?.status ?? 'te_klein';
+      standen.find((one) => one.regel === null && one.onderdeel === onderdeel)?.status ??
+      'te_klein';
     return {
       standen,
       // A difference of few clients is not told, nor that there is one.

@@ -45,7 +45,12 @@ export function monthsOf(
       if (index + 1 > peilmaand) {
         const ahead = statusOf(onderdeel);
         return ahead === 'ok'
-          ? {...place, bekend_cent: coarse(0), verwacht_cent: coarse(verwacht, 'schatting'), status: ahead}
+          ? {
+              ...place,
+              bekend_cent: coarse(0),
+              verwacht_cent: coarse(verwacht, 'schatting'),
+              status: ahead,
+            }
           : {...place, ...hidden(ahead)};
       }
       const month = byPlace.get(`${wet} ${maand}`);
@@ -65,7 +70,9 @@ export function monthsOf(
   );
 }
 
-function hidden(status: Status): Pick<Sealed<Maandlast>, 'bekend_cent' | 'verwacht_cent' | 'status'> {
+function hidden(
+  status: Status,
+): Pick<Sealed<Maandlast>, 'bekend_cent' | 'verwacht_cent' | 'status'> {
   const none = withheldAmount(status, 'beschermd');
   return {bekend_cent: none, verwacht_cent: none, status};
 }
