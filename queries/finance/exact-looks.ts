@@ -32,7 +32,11 @@ export function exactYear(known: YearPayers, posts: readonly string[]): ExactYea
   const standen = kwartalen.slice(0, 3).map((_, index) => worst(kwartalen.slice(0, index + 1)));
   const year = worst(
     payers.vanaf.map((ends): ExactLook => {
-      const totaal = restStatus(kwartalen, ({totaal: one}) => one, (from) => ends[from]?.totaal);
+      const totaal = restStatus(
+        kwartalen,
+        ({totaal: one}) => one,
+        (from) => ends[from]?.totaal,
+      );
       const hidden = (ends[0]?.posten ?? [])
         .map(({regel}) => regel)
         .filter((regel) => {

@@ -52,7 +52,9 @@ function quarterOf(row: Row, {payers, noise, definitiefTot}: TieOutRules): Seale
   const year = payers.get([gemeente, boekjaar, wet].join(' '));
   const behind = (year?.kwartaal ?? []).flatMap((quarters) => quarters[kwartaal - 1]?.totaal ?? []);
   const status =
-    year === undefined ? 'te_klein' : (exactYear(year, []).kwartalen[kwartaal - 1]?.totaal ?? 'te_klein');
+    year === undefined
+      ? 'te_klein'
+      : (exactYear(year, []).kwartalen[kwartaal - 1]?.totaal ?? 'te_klein');
   const amount = (cent: number): Amount =>
     status === 'ok'
       ? exactAmount('aansluiting', cent, behind)
@@ -61,7 +63,12 @@ function quarterOf(row: Row, {payers, noise, definitiefTot}: TieOutRules): Seale
   const isOpen = lastDayOf(boekjaar, 3 * kwartaal) > (definitiefTot.get(gemeente) ?? '');
   const geboekt_cent =
     status === 'ok' && isOpen
-      ? noisyAmount(noise, `financien|aansluiting|${gemeente}|${wet}`, Number(row['geboekt']), behind)
+      ? noisyAmount(
+          noise,
+          `financien|aansluiting|${gemeente}|${wet}`,
+          Number(row['geboekt']),
+          behind,
+        )
       : amount(Number(row['geboekt']));
   return {
     boekjaar,

@@ -24,7 +24,10 @@ export function variancesOf(
       boekjaar: budget.boekjaar,
       peilmaand,
       onderdeel,
-      begroot_cent: exactAmount('begroting', sum(({begroot_cent}) => begroot_cent)),
+      begroot_cent: exactAmount(
+        'begroting',
+        sum(({begroot_cent}) => begroot_cent),
+      ),
       verwacht_cent: part(sum(({verwacht_cent}) => verwacht_cent)),
       volume_cent: part(why.volume_cent),
       mix_cent: part(why.mix_cent),
