@@ -11,6 +11,9 @@ import {warehouseState} from '../support/warehouse-state.ts';
 /** How often: small in the suite; `test/README.md` says how to run the long campaign. */
 const RUNS = Number(process.env['WIJKMONITOR_VOLGORDES'] ?? 4);
 
+/** Parents come after the three months, and the messages are of a later year than the rest. */
+const UNFINISHED = new Set(['wacht_op_ouder', 'bron_loopt_achter']);
+
 let world: SmallWorld;
 beforeAll(async () => {
   world = await smallWorld(3);
@@ -38,7 +41,7 @@ async function stateAfter(nights: Arrivals): Promise<Record<string, string>> {
   }
   await buildModels(inbox.warehouse);
   for (const {check, bevindingen} of await runChecks(inbox.warehouse, new Date('2022-03-01'))) {
-    if (check !== 'wacht_op_ouder') expect({check, bevindingen}).toEqual({check, bevindingen: 0});
+    if (!UNFINISHED.has(check)) expect({check, bevindingen}).toEqual({check, bevindingen: 0});
   }
   const state = await warehouseState(inbox.warehouse);
   inbox.warehouse.close();
