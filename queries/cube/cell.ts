@@ -5,7 +5,7 @@ import {areaKey, cellLabel, type AreaLabels} from './label.ts';
 import {OTHER_COUNTS, type BasePopulation} from './lattice.ts';
 import type {Noise} from './noise.ts';
 import {denominatorAges, type People as Inhabitants} from './people.ts';
-import {isVisible, type Figure} from './protect.ts';
+import {isVisible, type Figure, type MeanFacts} from './protect.ts';
 import type {Window} from './windows.ts';
 
 /** What every form needs to make cells. The temporary tables of `prepareWindows` exist. */
@@ -56,6 +56,18 @@ export function placeOf(
   return {
     ...window,
     dimensies: Object.fromEntries(dimensions.map((id) => [id, String(row[id])])),
+  };
+}
+
+/** The exact sums of a row that `protect` judges and moves a mean by. */
+export function meanFactsOf(row: Row): MeanFacts {
+  return {
+    clienten: Number(row['clienten']),
+    bijdragers: Number(row['bijdragers']),
+    som: Number(row['som']),
+    grootste: Number(row['grootste']),
+    tweede: Number(row['tweede']),
+    ck: String(row['ck']),
   };
 }
 

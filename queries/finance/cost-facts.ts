@@ -1,4 +1,5 @@
 import type {Database} from '../../warehouse/open.ts';
+import {meanFactsOf} from '../cube/cell.ts';
 import type {MeanFacts} from '../cube/protect.ts';
 import {dimensionSql} from '../cube/windows.ts';
 
@@ -28,13 +29,8 @@ export async function costFacts(warehouse: Database, sql: string): Promise<CostF
     periodesoort: row['periodesoort'] === 'maand' ? 'maand' : 'jaar',
     periode: String(row['periode']),
     tot: String(row['tot']),
-    clienten: Number(row['clienten']),
-    bijdragers: Number(row['bijdragers']),
     huishoudens: Number(row['huishoudens']),
-    som: Number(row['som']),
-    grootste: Number(row['grootste']),
-    tweede: Number(row['tweede']),
-    ck: String(row['ck']),
+    ...meanFactsOf(row),
   }));
 }
 

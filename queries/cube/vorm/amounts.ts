@@ -5,6 +5,7 @@ import {
   isProvisional,
   isSeen,
   labelOf,
+  meanFactsOf,
   placeOf,
   type CountedCell,
   type CubeContext,
@@ -53,14 +54,7 @@ function amountCell(context: CubeContext, row: Row, dimensions: readonly string[
   const label = labelOf(context, place);
   const clienten = Number(row['clienten']);
   if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
-  const facts = {
-    clienten,
-    bijdragers: Number(row['bijdragers']),
-    som: Number(row['som']),
-    grootste: Number(row['grootste']),
-    tweede: Number(row['tweede']),
-    ck: String(row['ck']),
-  };
+  const facts = meanFactsOf(row);
   const status = meanStatus(facts);
   if (status === 'te_klein') return [];
   if (status !== 'ok') return [{place, maten: withheld(status), clienten}];

@@ -5,6 +5,7 @@ import {
   isProvisional,
   isSeen,
   labelOf,
+  meanFactsOf,
   placeOf,
   type CountedCell,
   type CubeContext,
@@ -94,14 +95,7 @@ function ratioCell(context: CubeContext, row: Row, dimensions: readonly string[]
   const people = {clienten, huishoudens: Number(row['huishoudens'])};
   if (row['medewerkers'] !== undefined && !enoughWorkers(Number(row['medewerkers']))) return [];
   if (!isSeen(context, place, people) || dagen === 0) return [];
-  const facts = {
-    clienten,
-    bijdragers: Number(row['bijdragers']),
-    som: Number(row['som']),
-    grootste: Number(row['grootste']),
-    tweede: Number(row['tweede']),
-    ck: String(row['ck']),
-  };
+  const facts = meanFactsOf(row);
   const status = meanStatus(facts);
   if (status === 'te_klein') return [];
   if (status !== 'ok') return [{place, maten: withheld(status), clienten}];
