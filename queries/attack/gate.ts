@@ -43,8 +43,8 @@ const ATTACHED = 'aangevallen';
 
 /**
  * The part of the attack suite that every release runs on itself: A1, A2, A3 with 50 targets, A4, A6,
- * A8, A9, A11 and A16, on the newest period of every gemeente, and A1, A2, A7 and A9 on all its money. Throws nothing for a broken limit: the
- * results say it.
+ * A8, A9, A11 and A16 on the newest period of every gemeente, and A1, A2, A7, A9 on all its money.
+ * Throws nothing for a broken limit: the results say it.
  */
 export async function attackRelease(options: GateOptions): Promise<AttackResult[]> {
   const {warehouse, publicatie, definitions, salts} = options;

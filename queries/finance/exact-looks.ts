@@ -1,6 +1,6 @@
 import type {Status} from '../contract/figure.ts';
 import {payersStatus, type Payers} from '../cube/protect-amount.ts';
-import {ledgerStatus} from './disclosure.ts';
+import {ledgerStatus, together} from './disclosure.ts';
 import type {LawPayers, YearPayers} from './payers.ts';
 
 /** Which amounts of a law may be exact in one look at a boekjaar, or in one quarter of it. */
@@ -21,7 +21,8 @@ const NOTHING: ExactLook = {totaal: 'te_klein', posten: new Map()};
 /**
  * Which totals up to the end of a quarter may be exact. Two of them give the quarter in between, so
  * every quarter up to it has to be large enough, with what each total minus its posts gives. A whole
- * year may be shown where its first quarters are not, when what no look shows is large enough together.
+ * year may be shown where its first quarters are not, when what no look shows is large enough together. A
+ * quarter by itself shows its total when all quarters before it do: else the year would give those away.
  * `posts` are all posts of the law: one on which nobody claims has amounts of an unknown number of people.
  */
 export function exactYear(known: YearPayers, posts: readonly string[]): ExactYear {
@@ -37,6 +38,9 @@ export function exactYear(known: YearPayers, posts: readonly string[]): ExactYea
         ({totaal: one}) => one,
         (from) => ends[from]?.totaal,
       );
+      const isSplit = leavesEnough(kwartalen, ends);
+      // A year less what its first looks show is the rest of that year.
+      const later = ends.slice(1).map(({posten}) => posten);
       const hidden = (ends[0]?.posten ?? [])
         .map(({regel}) => regel)
         .filter((regel) => {
@@ -44,10 +48,38 @@ export function exactYear(known: YearPayers, posts: readonly string[]): ExactYea
             ends[from]?.posten.find((one) => one.regel === regel);
           return restStatus(kwartalen, ({posten}) => posten.get(regel) ?? 'te_klein', own) !== 'ok';
         });
-      return {totaal, posten: ledgerStatus(ends[0]?.posten ?? [], new Set(hidden))};
+      return {
+        totaal,
+        posten: isSplit ? ledgerStatus(ends[0]?.posten ?? [], new Set(hidden), later) : new Map(),
+      };
     }),
   );
-  return {kwartalen, standen: [...standen, year]};
+  return {
+    kwartalen: kwartalen.map(({posten}, index) => ({
+      totaal: worst(kwartalen.slice(0, index + 1)).totaal,
+      posten,
+    })),
+    standen: [...standen, year].map(withTotal),
+  };
+}
+
+/** All posts together are the total: where that is withheld, they are too. */
+function withTotal({totaal, posten}: ExactLook): ExactLook {
+  if (totaal === 'ok') return {totaal, posten};
+  return {totaal, posten: new Map([...posten.keys()].map((regel) => [regel, 'te_klein']))};
+}
+
+/**
+ * Whether a year may be told per post at all. Of a post that the looks show up to a quarter, the year
+ * gives the rest; the total gives what is left for the posts that they do not show so far.
+ */
+function leavesEnough(kwartalen: readonly ExactLook[], ends: readonly LawPayers[]): boolean {
+  const isShownBefore = (regel: string, quarter: number): boolean =>
+    kwartalen.slice(0, quarter).every(({posten}) => posten.get(regel) === 'ok');
+  return ends.every(({posten}, quarter) => {
+    const left = posten.filter(({regel}) => !isShownBefore(regel, quarter));
+    return left.length === 0 || payersStatus(together(left)) === 'ok';
+  });
 }
 
 const QUARTERS = [1, 2, 3, 4];

@@ -36,6 +36,8 @@ describe.each(seeds)('gemeente %i, published as the product does, withstands', (
     ['A11', 'a figure that falls away with one known person'],
     ['A13', 'a classifier trained on shadow gemeenten'],
     ['A18', 'a leaked salt: five counts remain'],
+    ['A2 grootboek', 'adding and subtracting exact amounts'],
+    ['A6 geld', 'one amount in two publications'],
     ['MCMC', 'sampling whole tables from the exact posterior'],
   ])('%s: %s', (id) => {
     const {geslaagd, gemeten} = results.find((one) => one.id === id)!;

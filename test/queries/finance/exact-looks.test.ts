@@ -96,10 +96,15 @@ describe('who adds and subtracts exact amounts', () => {
     expect(follows({posten: ['b'], van: 1, tot: 1})).toBe(false);
   });
 
-  const seeds = Array.from(
-    {length: Number(process.env['WIJKMONITOR_GROOTBOEKEN'] ?? 2)},
-    (_, index) => index + 1,
-  );
+  // Seeds in which an earlier rule let something follow.
+  const FOUND = [3, 12, 17, 97];
+  const seeds = [
+    ...FOUND,
+    ...Array.from(
+      {length: Number(process.env['WIJKMONITOR_GROOTBOEKEN'] ?? 0)},
+      (_, index) => index + 100,
+    ),
+  ];
   it.each(seeds)('finds no group under fifty in generated laws %i', (seed) => {
     const {geslaagd, gemeten} = ledgerAttack(seed);
     expect(gemeten['groepen']).toBeGreaterThan(200);
