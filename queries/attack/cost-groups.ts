@@ -26,7 +26,13 @@ export function costsKey(row: Pick<Gebiedskosten, CostsPlace>): string {
 type CostsPlace = 'niveau' | 'gebied' | 'onderdeel' | 'productcategorie' | 'periode';
 
 /** The same place of a group. */
-export function groupKey({niveau, code, wet, productcategorie, periode}: CostGroup): string {
+export function groupKey({
+  niveau,
+  code,
+  wet,
+  productcategorie,
+  periode,
+}: Omit<CostGroup, 'gemeente' | 'clienten' | 'som' | 'grootste'>): string {
   const product = productcategorie === 'alle' ? null : productcategorie;
   const onderdeel = wet === 'alle' ? 'alle' : onderdeelOf(wet);
   return costsKey({

@@ -96,7 +96,7 @@ export async function attackRelease(options: GateOptions): Promise<AttackResult[
     results.push(await homogeneousGroups(sources, ofForm(cases, COUNTED)));
     onProgress('geld');
     const {financien} = await readParts(warehouse, ATTACHED);
-    results.push(...(await attackMoney(warehouse, financien, {definitions, kept})));
+    results.push(...(await attackMoney(warehouse, financien, {definitions, salts, kept})));
     return results;
   } finally {
     await warehouse.run(`detach ${ATTACHED}`);

@@ -1,9 +1,12 @@
 import type {Database} from '../../warehouse/open.ts';
 import type {Definition} from '../catalogue.ts';
 import type {GemeenteFinancien} from '../contract/finance.ts';
+import {CubeBuilder} from '../cube/build.ts';
+import type {Salts} from '../cube/noise.ts';
 import {roundMean} from '../cube/protect.ts';
 import {bookedKey} from '../finance/keep-finance.ts';
 import {readPayers} from '../finance/payers.ts';
+import {periodKey} from '../keep-published.ts';
 import {costGroups, costsKey, groupKey, type CostGroup} from './cost-groups.ts';
 import {releaseLedger} from './ledger-sums.ts';
 import {isWithin, rate, type AttackResult} from './result.ts';
@@ -12,21 +15,21 @@ const NEAR = 0.15;
 const MOST_NEAR = 0.25;
 const MOST_UNIQUE = 0.01;
 const MOST_HIDDEN = 14;
+/** The indicator that costs of areas are the figures of. */
+const COSTS = 'kosten_per_client';
 
-/**
- * A1, A2, A7 and A9 on the money of a publication, scored by the exact warehouse. That costs of areas
- * are the figures of `kosten_per_client`, A1 on the figures and the hash of the publication see to.
- */
+/** A1, A2, A7 and A9 on the money of a publication, scored by the exact warehouse. */
 export async function attackMoney(
   warehouse: Database,
   financien: readonly GemeenteFinancien[],
-  {definitions, kept}: {definitions: readonly Definition[]; kept: ReadonlySet<string>},
+  {definitions, salts, kept}: MoneyOptions,
 ): Promise<AttackResult[]> {
   const costs = definitions.find(({bedrag}) => bedrag === 'per_client');
   await warehouse.run('set threads = 1');
   try {
+    const again = costs === undefined ? [] : await costsAgain(warehouse, costs, salts);
     return [
-      repeatMoney(financien, await bookedAgain(warehouse), kept),
+      repeatMoney(financien, {booked: await bookedAgain(warehouse), costs: new Map(again), kept}),
       releaseLedger(financien, await readPayers(warehouse)),
       meanTimesClients(financien),
       largestClient(financien, costs === undefined ? [] : await costGroups(warehouse, costs.sql)),
@@ -34,6 +37,31 @@ export async function attackMoney(
   } finally {
     await warehouse.run('reset threads');
   }
+}
+
+/** Who knows the exact warehouse and the salts, and what stands as it was published before. */
+interface MoneyOptions {
+  definitions: readonly Definition[];
+  salts: Salts;
+  kept: ReadonlySet<string>;
+}
+
+/** What each area costs per client, made anew on one thread: key of the costs, cents of the mean. */
+async function costsAgain(
+  warehouse: Database,
+  definition: Definition,
+  salts: Salts,
+): Promise<[string, number][]> {
+  const builder = await CubeBuilder.open(warehouse, salts);
+  const {cells} = await builder.build(definition);
+  return cells.flatMap(({place, maten}): [string, number][] => {
+    if (maten.waarde === null) return [];
+    const {niveau, code, periode, dimensies} = place;
+    const {productcategorie: product = 'alle', wet: law = 'alle'} = dimensies;
+    const [wet = '', ...category] = product === 'alle' ? [law, 'alle'] : product.split('-');
+    const group = {niveau, code, periode, wet, productcategorie: category.join('-')};
+    return [[groupKey(group), Math.round(100 * maten.waarde)]];
+  });
 }
 
 /** Booked cents of the lasten of a post up to a month, by another query: `gemeente boekjaar regel maand`. */
@@ -56,12 +84,24 @@ async function bookedAgain(warehouse: Database): Promise<Map<string, number>> {
 
 function repeatMoney(
   financien: readonly GemeenteFinancien[],
-  exact: ReadonlyMap<string, number>,
-  kept: ReadonlySet<string>,
+  {
+    booked: exact,
+    costs,
+    kept,
+  }: {
+    booked: ReadonlyMap<string, number>;
+    costs: ReadonlyMap<string, number>;
+    kept: ReadonlySet<string>;
+  },
 ): AttackResult {
   let compared = 0;
   let different = 0;
-  for (const {gemeente, standen} of financien) {
+  for (const {gemeente, standen, gebieden} of financien) {
+    for (const one of gebieden) {
+      if (one.status !== 'ok' || kept.has(periodKey(COSTS, gemeente, one))) continue;
+      compared += 1;
+      if (costs.get(costsKey(one)) !== one.per_client_cent) different += 1;
+    }
     for (const one of standen) {
       const {boekjaar, peilmaand, regel, realisatie_cent, realisatie_herkomst} = one;
       if (regel === null || realisatie_cent === null || realisatie_herkomst === 'beschermd')
