@@ -19,7 +19,9 @@ const NUMBER_IN_TEXT = new RegExp(`(?<![\\w-])${CODE}[ ,]*(?:nr\\.? ?)?\\d{1,5}`
 const PSEUDONYM = /^[\w-]{22,}$/;
 /** A token of a system: among these a postcode comes about by chance. */
 const TOKEN = /^(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6,12}$/i;
+/** In a name 2024 is a year before it is a postcode; with a number behind it only before these words. */
 const YEAR = /^(?:19|20)\d\d/;
+const YEAR_AND_WORD = /^(?:19|20)\d\d ?(?:KW|HJ|WK|MD|JW|PW|GM)/i;
 const SHARE = 0.5;
 const SOME = 0.1;
 const DISTINCT = 10;
@@ -50,7 +52,8 @@ export class PostcodeDetector implements Detector {
     }
     const address = NUMBER_FIRST.test(tekst) || (text && NUMBER_IN_TEXT.test(tekst));
     const found = SPACED.exec(tekst)?.[0] ?? (text ? IN_TEXT.exec(tekst)?.[0] : undefined);
-    if (this.#column.rol === 'kop' && found !== undefined && YEAR.test(found)) return;
+    const ofYear = withNumber || address ? YEAR_AND_WORD : YEAR;
+    if (this.#column.rol === 'kop' && found !== undefined && ofYear.test(found)) return;
     if (withNumber || address) this.#address.add(cell, withNumber ? tekst : (found ?? tekst));
     else if (found !== undefined || WHOLE.test(tekst)) this.#postcode.add(cell, found ?? tekst);
   }

@@ -18,3 +18,19 @@ describe('names of numbered files', () => {
     expect(checkFileNames(numbered(numbers), NOW)).not.toEqual([]);
   });
 });
+
+describe('a year and two letters in a name', () => {
+  it.each(['2024_KW_1.zip', '2022_JW_301.zip', '2021 HJ 2.csv', '2024_LV.zip'])(
+    '%s is a period or a law',
+    (name) => {
+      expect(checkFileNames([name], NOW)).toEqual([]);
+    },
+  );
+
+  it.each(['1944PT_ 45.zip', '1971 AB 12.csv', 'Dorpsstraat 12 1971AB.zip'])(
+    '%s is an address',
+    (name) => {
+      expect(checkFileNames([name], NOW)).toHaveLength(1);
+    },
+  );
+});
