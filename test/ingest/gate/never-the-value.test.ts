@@ -112,8 +112,11 @@ describe('whatever identifier is in whatever place of a delivery', () => {
         const inbox = await TestInbox.open();
         await inbox.put(name, files, override);
         const outcome = await inbox.load();
-        expect(outcome[0]?.status).toBe('geweigerd');
-        const text = await visible(inbox, outcome, logged);
+        const {status, levering_id} = outcome[0]!;
+        expect(status).toBe('geweigerd');
+        // The hash of the delivery has any digits, also some that a value has by chance.
+        const own = new RegExp(`${levering_id}[0-9a-f]*`, 'g');
+        const text = (await visible(inbox, outcome, logged)).replaceAll(own, '');
         inbox.warehouse.close();
         for (const value of values) expect(shownPart(text, value)).toBeNull();
       }),
