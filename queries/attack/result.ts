@@ -1,4 +1,5 @@
 import type {Aanvalsuitslag} from '../contract/publication.ts';
+import {binomialCdf} from '../statistics/binomial.ts';
 
 /** What one attack achieved, against the limit it has to stay within. */
 export interface AttackResult extends Aanvalsuitslag {
@@ -18,7 +19,13 @@ export function rate(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 1000;
 }
 
-/** Whether the share in one sample is at most its limit, but for two standard errors. */
+/** The chance to pass two standard errors, in a sample that is large enough to speak of those. */
+const BY_CHANCE = 0.0228;
+
+/**
+ * Whether the share in one sample is at most its limit, but for chance: exactly, because in a small
+ * gemeente a sample can be one group, and one lucky guess says nothing.
+ */
 export function isWithin({right, of, limit}: Sample): boolean {
-  return right <= limit * of + 2 * Math.sqrt(limit * (1 - limit) * of);
+  return right <= limit * of || 1 - binomialCdf(right - 1, of, limit) >= BY_CHANCE;
 }

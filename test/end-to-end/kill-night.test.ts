@@ -37,7 +37,9 @@ async function served(): Promise<string> {
 
 beforeAll(async () => {
   await makeDeliveries({folder: join(folder, 'inbox'), schaal: 0.05, gemeenten: ['GM0400']});
-  ({publicatie: first} = (await night('2026-01-01T02:00:00Z')) as {publicatie: string});
+  const {publicatie, reden} = await night('2026-01-01T02:00:00Z');
+  if (publicatie === null) throw new Error(reden);
+  first = publicatie;
   server = await serveData(data(), {host: '127.0.0.1', poort: 0});
 });
 afterAll(() => server.close());
