@@ -1,17 +1,9 @@
+import type {ExternCijfer as PublicExternCijfer} from '../../contract/area.ts';
 import type {Eenheid} from './panel.ts';
 import {firstWholeMonth, lastWholeMonth, MONTHS_IN, type Span, type Stap} from './period.ts';
 
-/** A public figure of an area outside, as the deliveries bring it. */
-export interface ExternCijfer {
-  bron: string;
-  indicator: string;
-  gebied: string;
-  periode_van: string;
-  periode_tot: string;
-  waarde: number;
-  ondergrens: number | null;
-  bovengrens: number | null;
-}
+/** A public figure of an area outside, as far as a comparison needs it. */
+export type ExternCijfer = Omit<PublicExternCijfer, 'gemeente' | 'eenheid' | 'voorlopig'>;
 
 const Z_BOTH = 2 * 1.96;
 
