@@ -1,6 +1,7 @@
-import {effectFactor} from '../fixtures/effects.ts';
-import {GEMEENTEN, type Gemeente, type Team, type Wijk} from '../fixtures/gemeenten.ts';
-import {day, monthOf, monthText} from '../fixtures/days.ts';
+import {day, firstOf, monthOf} from '../fixtures/days.ts';
+import {NO_EFFECT, TRUTH, type Truth} from '../fixtures/effects.ts';
+import {GEMEENTEN, type Gemeente, type Wijk} from '../fixtures/gemeenten.ts';
+import {meanReferrals, QUESTIONS} from '../fixtures/referral-means.ts';
 import {World} from '../fixtures/world.ts';
 
 /** What the worlds of one row of the table have in common. */
@@ -19,10 +20,6 @@ export interface Setting {
   phi: number;
 }
 
-/** Share of the questions of a month that become a referral 0, 1, 2 … months later (care.ts, support.ts). */
-const LAGS = [0.09, 0.37, 0.34, 0.15, 0.05];
-/** Questions per inhabitant and year; referrals by the team per question, by doctors per question. */
-const [QUESTIONS, BY_TEAM, BY_DOCTORS] = [0.03, 0.97 * 0.94 * 0.6 * 0.55 * 0.55, 0.25];
 /** Days in a month. */
 export const MONTH_DAYS = 30.4;
 
@@ -69,29 +66,26 @@ export function monthsOf({van, tot}: Gemeente): number[] {
 
 /** Mean counts of a wijk per month: the rates, season and shock of the fixtures. */
 function meansOf(setting: Setting, gemeente: Gemeente, wijk: Wijk): Means {
-  const world = new World(gemeente, 1, 1);
-  const team = world.teamOf(wijk);
-  const never: Team = {...team, start: '2199-01-01'};
   const base = (QUESTIONS / 12) * wijk.inwoners * wijk.behoefte;
   const months = monthsOf(gemeente);
-  const series = (own: Team): number[] => {
-    const place = {team: own.id, wijk: wijk.code};
-    const factor = (wat: 'verwijzing_tweede_lijn' | 'wachttijd', month: number): number =>
-      own === never ? 1 : effectFactor(wat, place, world.since(own, day(`${monthText(month)}-01`)));
-    const asked = (month: number): number => base * world.inflow(own, month);
-    if (setting.indicator === 'wachtlijst') {
-      return months.map((month) =>
-        stock(month, asked, (at) => setting.dagen * factor('wachttijd', at)),
-      );
-    }
-    return months.map((month) => {
-      const cases = LAGS.reduce((sum, share, lag) => sum + share * asked(month - lag), 0);
-      const mean = BY_TEAM * cases + BY_DOCTORS * asked(month);
-      return mean * factor('verwijzing_tweede_lijn', month);
-    });
+  const series = (truth: Truth): number[] => {
+    const world = new World(gemeente, 1, 1, truth);
+    const place = {team: world.teamOf(wijk), wijk};
+    const asked = (month: number): number => base * world.inflow(place.team, month);
+    const wait = (at: number): number =>
+      setting.dagen * world.effect('wachttijd', place, firstOf(at));
+    const referrals = (month: number): number => {
+      const {youths, others} = meanReferrals(asked, {month, ...wijk});
+      const kept = world.effect('verwijzing_jeugdhulp', place, firstOf(month));
+      const all = world.effect('verwijzing_tweede_lijn', place, firstOf(month));
+      return all * (others + kept * youths);
+    };
+    return months.map((month) =>
+      setting.indicator === 'wachtlijst' ? stock(month, asked, wait) : referrals(month),
+    );
   };
-  const zonder = series(never);
-  return {met: setting.waar === 'geen' ? zonder : series(team), zonder};
+  const zonder = series(NO_EFFECT);
+  return {met: setting.waar === 'geen' ? zonder : series(TRUTH), zonder};
 }
 
 /** Mean number waiting at the end of a month: those of earlier months whose wait still runs. */

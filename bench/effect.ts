@@ -60,27 +60,39 @@ export async function tallyOf(setting: Setting, worlds = WORLDS): Promise<Tally>
   const random = randomSource(setting.buren * 1000 + setting.phi * 10 + setting.naam.length);
   const indicator = indicatorOf(setting.indicator);
   const dagen = readEvaluationDays();
-  const found: {truth: number; samen: Effectschatting; answer: Effectantwoord}[] = [];
-  const teams: boolean[] = [];
+  const answers: Effectantwoord[] = [];
   const prepared = prepare(setting);
-  const truthOf = truthFor(prepared);
   for (let world = 0; world < worlds; world += 1) {
     const publication = drawPublication(prepared, indicator, random);
-    const answer = await effectAnswer(publication, {indicator, gemeente: setting.gemeente, dagen});
-    if (answer.samen === null) continue;
-    found.push({truth: truthOf(answer.teams), samen: answer.samen, answer});
-    for (const team of answer.teams) {
-      if (team.schatting !== null) teams.push(holds(team.schatting, truthOf([team])));
-    }
+    answers.push(await effectAnswer(publication, {indicator, gemeente: setting.gemeente, dagen}));
   }
+  return tallyAnswers(setting, prepared, answers);
+}
+
+/** Holds what was answered in each world of a setting against the truth that was built in. */
+export function tallyAnswers(
+  setting: Setting,
+  prepared: Prepared,
+  answers: readonly Effectantwoord[],
+): Tally {
+  const truthOf = truthFor(prepared);
+  const found = answers.flatMap((answer) => {
+    const {samen, teams} = answer;
+    return samen === null ? [] : [{truth: truthOf(teams), samen, answer}];
+  });
+  const teams = found.flatMap(({answer}) =>
+    answer.teams.flatMap((team) =>
+      team.schatting === null ? [] : [holds(team.schatting, truthOf([team]))],
+    ),
+  );
   const share = (test: (one: (typeof found)[number]) => boolean): number =>
     found.filter(test).length / found.length;
   const mean = (value: (one: (typeof found)[number]) => number): number =>
     found.reduce((sum, one) => sum + value(one), 0) / found.length;
   return {
     setting,
-    werelden: worlds,
-    geschat: found.length / worlds,
+    werelden: answers.length,
+    geschat: found.length / answers.length,
     waarheid: mean(({truth}) => truth),
     gemiddeld: mean(({samen}) => samen.effect),
     dekking: share(({samen, truth}) => holds(samen, truth)),

@@ -11,6 +11,7 @@ import {measureLoad} from './load.ts';
 import {measurePaint} from './paint.ts';
 import {measureRelease} from './release.ts';
 import {measureEffect} from './effect.ts';
+import {measureEffectNights, NIGHTS} from './effect-nights.ts';
 import {measureExistence} from './existence.ts';
 import {measureFinance} from './finance.ts';
 import {measureFinanceWorlds, WORLDS} from './finance-worlds.ts';
@@ -45,7 +46,7 @@ const REPORT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const LARGE = '\n## Large deliveries\n';
 const EFFECT = '\n## Effect:';
 const FINANCE = '\n## Finance:';
-const APART = [LARGE, EFFECT, FINANCE, WORLDS];
+const APART = [LARGE, EFFECT, NIGHTS, FINANCE, WORLDS];
 
 /** A part of the report, from its heading up to the next part. */
 function partOf(text: string, heading: string): string {
@@ -67,6 +68,11 @@ function replacePart(heading: string, part: string): void {
 /** `npm run bench -- effect [publication]`: draws worlds and measures the effects in them. */
 async function effect(): Promise<void> {
   replacePart(EFFECT, await measureEffect(process.argv[3] ?? null));
+}
+
+/** `npm run bench -- effect-nachten [worlds]`: whole nights over registrations of other seeds. */
+async function effectNights(): Promise<void> {
+  replacePart(NIGHTS, await measureEffectNights(Number(process.argv[3] ?? 200)));
 }
 
 /** `npm run bench -- financien [publication]`: the backtest of the forecast. */
@@ -126,6 +132,7 @@ async function existence(): Promise<void> {
 
 const commands: Record<string, () => Promise<void>> = {
   effect,
+  'effect-nachten': effectNights,
   groot: large,
   financien: finance,
   bestaan: existence,
