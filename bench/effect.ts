@@ -234,8 +234,8 @@ export async function measureEffect(publication: string | null): Promise<string>
   return `
 ## Effect: what was built in against what is estimated
 
-\`npm run bench -- effect\` draws ${WORLDS} seeded worlds per row. A whole night per world would take
-weeks, so monthly counts per wijk are drawn directly: the rates, season, national shock and effects of
+\`npm run bench -- effect\` draws ${WORLDS} seeded worlds per row, of more kinds than whole nights could:
+monthly counts per wijk are drawn directly, with the rates, season, national shock and effects of
 \`fixtures/\`, then added up, rounded and withheld by the product's own \`protect\` under fresh salts.
 From there on it is the code that answers \`/effecten\`. φ is the variance over the mean of the monthly
 counts (1 in the fixtures). Neighbours are gemeenten in the same publication that never start a team:

@@ -5,7 +5,7 @@ import type {Ijkpunt, Nulmeting, Streefwaarde, Vergelijking} from '../contract/v
 import {ageExpected, type AgeGroup} from './age-expected.ts';
 import {baselineWords} from './baseline-words.ts';
 import {baselineGate, countGate, type BaselineFacts, type Poort} from './gates.ts';
-import {middleDay} from './period-days.ts';
+import {firstDay, lastDay} from './period-days.ts';
 import {
   differenceToNumber,
   relativeDifference,
@@ -120,16 +120,21 @@ function hasAges({uitsplitsingen}: Indicator): boolean {
 }
 
 function againstOthers({cijfer, elders, gebied}: Surroundings): Compared {
-  const day = middleDay(cijfer.periode);
-  const known = elders.filter(
+  const [first, last] = [firstDay(cijfer.periode), lastDay(cijfer.periode)];
+  // The whole period: one quarter of theirs says little about a year, help has a season.
+  const cover = elders.filter(
     (one) =>
       one.gebied !== gebied.gemeente &&
       one.gebied.startsWith('GM') &&
-      one.periode_van <= day &&
-      one.periode_tot >= day,
+      one.periode_van <= first &&
+      one.periode_tot >= last,
+  );
+  const closest = cover.toSorted((a, b) => b.periode_van.localeCompare(a.periode_van));
+  const known = [...new Set(closest.map((one) => one.gebied))].flatMap(
+    (code) => closest.find((one) => one.gebied === code) ?? [],
   );
   if (known.length === 0) return refused('geen_vergelijking');
-  // Public figures of others: the mean of the gemeenten, each counted once.
+  // Public figures of others: the mean of the gemeenten, each counted once by its closest period.
   const waarde = known.reduce((sum, one) => sum + one.waarde, 0) / known.length;
   const naam =
     known.length === 1 ? 'in een andere gemeente' : `in ${known.length} andere gemeenten`;

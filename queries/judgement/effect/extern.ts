@@ -17,9 +17,9 @@ export function externUnits(
   {indicator, stap, perioden}: {indicator: string; stap: Stap; perioden: readonly Span[]},
 ): Eenheid[] {
   const own = cijfers.filter((cijfer) => cijfer.indicator === indicator);
-  const names = [...new Set(own.map(({bron, gebied}) => `${bron} ${gebied}`))];
-  return names.map((name) => {
-    const rows = own.filter(({bron, gebied}) => `${bron} ${gebied}` === name);
+  const nameOf = ({bron, gebied}: ExternCijfer): string => `${bron} (${gebied})`;
+  return [...new Set(own.map(nameOf))].map((name) => {
+    const rows = own.filter((one) => nameOf(one) === name);
     const cells = perioden.map((span) => cellOf(rows, {span, stap}));
     return {
       code: name,

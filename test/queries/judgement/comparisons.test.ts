@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import type {ExternCijfer} from '../../../queries/contract/area.ts';
 import type {Streefwaarde} from '../../../queries/contract/verdict.ts';
 import {judge} from '../../../queries/judgement/verdict.ts';
 import {judgeTogether} from '../../../queries/judgement/judge-together.ts';
@@ -49,6 +50,14 @@ describe('the difference of each form', () => {
     expect(relativeDifference('duur', {...none, waarde: 3}, {...none, waarde: 0})).toBeNull();
   });
 });
+
+/** A public figure of another gemeente. */
+function elder(
+  of: Pick<ExternCijfer, 'gebied' | 'periode_van' | 'periode_tot' | 'waarde'>,
+): ExternCijfer {
+  const rest = {ondergrens: null, bovengrens: null, eenheid: '', voorlopig: false};
+  return {gemeente: 'GM0400', bron: 'elders', indicator: INDICATOR.id, ...of, ...rest};
+}
 
 describe('a 0-meting that is withheld', () => {
   const waiting = (teller: number) =>
@@ -134,19 +143,8 @@ describe('against the gemeente', () => {
 
 describe('against others and against a target', () => {
   it('is the mean of other gemeenten in that year, never its own figure', () => {
-    const other = (gebied: string, waarde: number, jaar = 2022) => ({
-      gemeente: 'GM0400',
-      bron: 'CBS',
-      indicator: INDICATOR.id,
-      gebied,
-      periode_van: `${jaar}-01-01`,
-      periode_tot: `${jaar}-12-31`,
-      waarde,
-      ondergrens: null,
-      bovengrens: null,
-      eenheid: '',
-      voorlopig: false,
-    });
+    const other = (gebied: string, waarde: number, jaar = 2022) =>
+      elder({gebied, waarde, periode_van: `${jaar}-01-01`, periode_tot: `${jaar}-12-31`});
     const elders = [
       other('GM0375', 12),
       other('GM0396', 14),
@@ -156,6 +154,22 @@ describe('against others and against a target', () => {
     const oordeel = judge(question({vergelijking: 'regio', elders}));
     expect(oordeel.ijkpunt).toMatchObject({waarde: 13, naam: 'in 2 andere gemeenten'});
     expect(oordeel.woord).toBe('beter');
+  });
+
+  it('holds a period against figures of others that cover it, the closest of each gemeente', () => {
+    const other = (periode_van: string, periode_tot: string, waarde: number) =>
+      elder({gebied: 'GM0375', periode_van, periode_tot, waarde});
+    const jaar = other('2020-01-01', '2020-12-31', 12);
+    const kwartaal = other('2020-07-01', '2020-09-30', 20);
+    const held = (periode: string, elders: ExternCijfer[]) => {
+      const asked = question({vergelijking: 'regio', elders});
+      return judge({...asked, cijfer: {...asked.cijfer, periode}}).ijkpunt?.waarde ?? null;
+    };
+    expect(held('2020', [kwartaal])).toBeNull();
+    expect(held('2020', [jaar, kwartaal])).toBe(12);
+    expect(held('2020-K3', [jaar, kwartaal])).toBe(20);
+    expect(held('2020-08', [jaar, kwartaal])).toBe(20);
+    expect(held('2020-K2', [jaar, kwartaal])).toBe(12);
   });
 
   const target = (jaar: number, waarde: number): Streefwaarde => ({

@@ -203,7 +203,7 @@ describe('figures of others', () => {
       beleid: {externe_cijfers: quarters.map((periode) => row(periode, bound, gebied))},
     });
     const counted = await ask({bron: withRegion(1.1)});
-    expect(counted.extern).toEqual(['Team IJmuiden', 'Regio GM0441']);
+    expect(counted.extern).toEqual(['Team IJmuiden', 'Regio (GM0441)']);
     expect((await ask({bron: withRegion(null)})).extern).toEqual(['Team IJmuiden']);
     // of a wijk with a team of its own
     expect((await ask({bron: withRegion(1.1, 'WK040003')})).extern).toEqual(['Team IJmuiden']);
