@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
 import type {RejectedRow} from './outcome.ts';
 import {writeNotice, type RowsNotice} from './quarantine-item.ts';
+import {Lines} from './sources/lines.ts';
 import {Quotes} from './sources/quotes.ts';
 import {readWhole} from './sources/whole-file.ts';
 import {MANIFEST_FILE} from './sources/uitwisselprofiel/adapter.ts';
@@ -103,7 +104,7 @@ async function* recordsAt(
 ): AsyncGenerator<{regel: number; tekst: string}> {
   let open: {regel: number; tekst: string} | null = null;
   let regel = 0;
-  for await (const line of recordLinesOf(pad, () => open !== null)) {
+  for await (const line of linesOf(pad)) {
     regel += 1;
     if (open !== null && wanted.has(regel)) {
       // The reader began a record here, so the quote before it was never one.
@@ -126,25 +127,6 @@ async function* recordsAt(
   if (open !== null) yield open;
 }
 
-/** Lines as the engine counts them: a carriage return alone ends one too, but not inside quotes. */
-async function* recordLinesOf(pad: string, isOpen: () => boolean): AsyncGenerator<string> {
-  for await (const line of linesOf(pad)) {
-    if (isOpen() || !line.includes('\r')) yield line;
-    else yield* atReturns(line);
-  }
-}
-
-function atReturns(line: string): string[] {
-  const quotes = new Quotes();
-  const pieces = [''];
-  for (const character of line) {
-    quotes.feed(character.charCodeAt(0));
-    if (character === '\r' && !quotes.open) pieces.push('');
-    else pieces.push(`${pieces.pop() ?? ''}${character}`);
-  }
-  return pieces;
-}
-
 /** Whether no quote is open at the end. */
 function isWhole(text: string): boolean {
   const quotes = new Quotes();
@@ -152,17 +134,22 @@ function isWhole(text: string): boolean {
   return !quotes.open;
 }
 
-/** Lines by line feed, without a carriage return at the end; a line can be of either encoding. */
+/** The lines of a file, without what ends them; a line can be of either encoding. */
 async function* linesOf(pad: string): AsyncGenerator<string> {
+  const lines = new Lines();
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(pad)) {
     if (!Buffer.isBuffer(chunk)) continue;
-    let bytes = Buffer.concat([rest, chunk]);
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10)) {
-      yield decodeLine(bytes.subarray(0, end));
-      bytes = bytes.subarray(end + 1);
+    const bytes = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let at = rest.length; at < bytes.length; at += 1) {
+      const {line} = lines;
+      lines.feed(bytes[at] ?? 0);
+      if (lines.line === line) continue;
+      yield decodeLine(bytes.subarray(start, at));
+      start = at;
     }
-    rest = bytes;
+    rest = bytes.subarray(start);
   }
   if (rest.length > 0) yield decodeLine(rest);
 }
@@ -171,5 +158,5 @@ function decodeLine(bytes: Buffer): string {
   const text = isUtf8(bytes)
     ? bytes.toString('utf8')
     : new TextDecoder('windows-1252').decode(bytes);
-  return text.replace(/\r$/, '');
+  return text.replace(/[\r\n]+$/, '');
 }

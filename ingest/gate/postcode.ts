@@ -16,7 +16,7 @@ const NUMBER_FIRST = new RegExp(
 );
 const NUMBER_IN_TEXT = new RegExp(`(?<![\\w-])${CODE}[ ,]*(?:nr\\.? ?)?\\d{1,5}`);
 /** A long token: of tens of thousands of pseudonyms some hold the signs of a postcode. */
-const PSEUDONYM = /^[\w-]{22,}$/;
+const PSEUDONYM = /^(?:\w{1,8}:)?[\w-]{22,}$/;
 /** A token of a system: among these a postcode comes about by chance. */
 const TOKEN = /^(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6,12}$/i;
 /** In a name 2024 is a year before it is a postcode; with a number behind it only before these words. */
@@ -54,7 +54,11 @@ export class PostcodeDetector implements Detector {
     const found = SPACED.exec(tekst)?.[0] ?? (text ? IN_TEXT.exec(tekst)?.[0] : undefined);
     const ofYear = withNumber || address ? YEAR_AND_WORD : YEAR;
     if (this.#column.rol === 'kop' && found !== undefined && ofYear.test(found)) return;
-    if (withNumber || address) this.#address.add(cell, withNumber ? tekst : (found ?? tekst));
+    if ((withNumber || address) && PSEUDONYM.test(tekst) && this.#column.rol === 'overig') {
+      this.#compact.add(cell, found ?? tekst);
+      this.#distinct.add(tekst, true);
+    } else if (withNumber || address)
+      this.#address.add(cell, withNumber ? tekst : (found ?? tekst));
     else if (found !== undefined || WHOLE.test(tekst)) this.#postcode.add(cell, found ?? tekst);
   }
 

@@ -4,10 +4,14 @@ import {Hits, type Detector, type Judgement} from './detector.ts';
 import {DistinctSample} from './distinct-sample.ts';
 
 /** Written as people write a number: with +, brackets or separators. */
-const ABROAD = /(?<![\w.])(?:\+|00(?=31))[1-9]\d{0,2}(?:[ -]?\(0\))?(?:[ -]?\d){8,11}(?!\d)/;
+const ABROAD =
+  /(?<![\w.])(?:\+[1-9]\d{0,2}(?:[ -]?\(0\))?(?:[ -]?\d){8,11}(?!\d)|0031(?:[ -]?\(0\))?(?:[ -]?\d){8,11}(?!\w))/;
 const NATIONAL =
   /(?<![\w.,/-])(?:\(0[1-9]\d{1,2}\)|0[1-9]\d{0,2}(?= ?[ /-]))(?: ?[ /-]? ?\d){6,9}(?![\w-])/;
 const BARE = /^0[1-9]\d{8}$/;
+/** With the code of the country but nothing between: among numbers of a system it comes by chance. */
+const BARE_ABROAD = /^0031\d{9}$/;
+const DIGITS = /^\d+$/;
 const BARE_IN_TEXT = /(?<![\w.,-])0[1-9]\d{8}(?![\w-])/;
 const MOBILE_IN_TEXT = /(?<![\w.,-])06[1-58]\d{7}(?![\w-])/;
 const LOST_ZERO = /^[1-9]\d{8}$/;
@@ -23,6 +27,7 @@ const NUMBERING = new RegExp(
 const FEW_MOBILE = 3;
 const MANY = 10;
 const SHARE = 0.9;
+const HALF = 0.5;
 /** Numbers that lie closer together than this are counted on, not dialled. */
 const SPREAD = 1000;
 
@@ -31,6 +36,7 @@ export class TelephoneDetector implements Detector {
   readonly #column: GateColumn;
   readonly #written = new Hits();
   readonly #bare = new Hits();
+  readonly #abroad = new Hits();
   readonly #numbers = new DistinctSample<boolean>();
 
   constructor(column: GateColumn) {
@@ -46,7 +52,9 @@ export class TelephoneDetector implements Detector {
     const text = sentence || woorden === 1 || rol === 'kop';
     const header = HEADER.test(naam);
     const found = written(tekst) ?? (text ? inNumbering(inText.exec(tekst)?.[0]) : null);
-    if (found !== null) this.#written.add(cell, found);
+    if (found !== null && DIGITS.test(tekst) && !text && !header) {
+      if (BARE_ABROAD.test(tekst)) this.#abroad.add(cell, found);
+    } else if (found !== null) this.#written.add(cell, found);
     else if (header && (BARE.test(tekst) || LOST_ZERO.test(tekst))) this.#written.add(cell, tekst);
     else if (BARE.test(tekst)) {
       this.#bare.add(cell, tekst);
@@ -61,12 +69,14 @@ export class TelephoneDetector implements Detector {
       treffers,
     });
     if (this.#written.aantal > 0) return finding(this.#written);
+    if (this.#abroad.aantal > 0 && this.#abroad.aantal / gevuld >= HALF)
+      return finding(this.#abroad);
     const all = this.#numbers.size;
     const mobile = this.#numbers.count(
       (_, number) => number.startsWith('06') && NUMBERING.test(number),
     );
     const known = this.#numbers.count((inPlan) => inPlan);
-    const column = this.#bare.aantal / gevuld >= 0.5 && this.#spread() >= SPREAD;
+    const column = this.#bare.aantal / gevuld >= HALF && this.#spread() >= SPREAD;
     const many = known >= MANY && known / all >= SHARE;
     return column && (many || (mobile >= FEW_MOBILE && mobile / all >= SHARE))
       ? finding(this.#bare)

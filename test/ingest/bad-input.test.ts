@@ -249,6 +249,24 @@ describe('a delivery is accepted although', () => {
     expect(row).toEqual({omschrijving: 'Geëscaleerde zaken'});
   });
 
+  it('its lines end in two ways: made one, with a warning', async () => {
+    const tekst =
+      'datum;omschrijving\n2021-01-01;een\r\n2021-01-02;"a\r\nb"\n2021-13-01;fout\r\n2021-01-03\n';
+    const outcome = await inbox.offer([{naam: 'gebeurtenis.csv', tekst}]);
+    const [file] = outcome.bestanden;
+    expect(file).toMatchObject({gelezen: 4, geladen: 2, waarschuwingen: [{code: 'REGELEINDEN'}]});
+    expect(file?.afgewezen.map(({regel, code}) => [regel, code])).toEqual([
+      [6, 'REGEL_STUK'],
+      [5, 'DATUM'],
+    ]);
+  });
+
+  it('line breaks inside its cells are of another kind than its line ends: no warning', async () => {
+    const tekst = 'datum;omschrijving\r\n2021-01-01;"twee\nregels"\r\n';
+    const outcome = await inbox.offer([{naam: 'gebeurtenis.csv', tekst}]);
+    expect(outcome.bestanden).toMatchObject([{geladen: 1, waarschuwingen: []}]);
+  });
+
   it('it has a byte order mark, CRLF, another order of columns and no optional ones', async () => {
     const tekst = '\uFEFFstartdatum;naam;team_id;gemeente_code\r\n2020-11-01;Centrum;T1;GM0400\r\n';
     const outcome = await inbox.offer([{naam: 'team.csv', tekst}]);

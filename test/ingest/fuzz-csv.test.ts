@@ -6,7 +6,7 @@ import {describe, expect, it} from 'vitest';
 import type {LoadedFile} from '../../ingest/outcome.ts';
 import {listQuarantine} from '../../ingest/quarantine-item.ts';
 import {manifestOf, TestInbox} from '../support/delivery.ts';
-import {FileReader} from '../support/file-reader.ts';
+import {FileReader, type ReadFile} from '../support/file-reader.ts';
 import {mutantsOf} from '../support/mutant.ts';
 
 /** How many files: small in the suite; `test/README.md` says how to run the long campaign. */
@@ -55,12 +55,23 @@ const mutant = fc
 /** What once went wrong, found by damaging files. */
 const FOUND: [{naam: string; tekst: Buffer}][] = [
   // A quote inside a cell is text; the rows after it are rows.
-  ['2022-01-05', '2"022-01-05'],
+  [['2022-01-05', '2"022-01-05']],
   // A carriage return alone ends a line.
-  ['A4;;T1', 'A4;\r;T1'],
-].map(([from = '', to = '']) => {
-  const tekst = Buffer.from((SAMPLES['aanmelding.csv'] ?? '').replace(from, to));
-  return [{naam: 'aanmelding.csv', tekst}];
+  [['A4;;T1', 'A4;\r;T1']],
+  // After two kinds of line ends the engine is a line ahead: its last line is none of the file.
+  [
+    ['05;adl;\n', '05;adl;\r\n'],
+    ['A4;;T1;2022-02-30;adl;', 'A4;;T1'],
+  ],
+  // A line break inside a cell, and behind it a carriage return that ends a line.
+  [
+    ['T1;2022-01-05;adl;', 'T1;2022-13-05;"a\ndl"\r '],
+    ['2022-02-30', '2022-02-31'],
+  ],
+].map((edits) => {
+  let tekst = SAMPLES['aanmelding.csv'] ?? '';
+  for (const [from = '', to = ''] of edits) tekst = tekst.replace(from, to);
+  return [{naam: 'aanmelding.csv', tekst: Buffer.from(tekst)}];
 });
 
 /** Files that are read one by one and judged together: see `FileReader`. */
@@ -122,6 +133,23 @@ function expectNothingLost(quarantine: string, file: LoadedFile, text: Buffer): 
   const kept = readFileSync(join(item.pad, file.naam), 'utf8');
   const lines = new Set(afgewezen.map(({regel}) => regel));
   for (const regel of lines) expect(kept).toMatch(new RegExp(`^${regel};"`, 'm'));
+  if (!ONE_KIND.test(text.toString('latin1'))) return;
+  const source = text.toString('latin1').split(/\r?\n/);
+  for (const [, regel, row] of kept.matchAll(/^(\d+);"[^"]*";(.*)$/gm)) {
+    expect(source[Number(regel) - 1]).toBe(row);
+  }
+}
+
+/** Text of which it is plain what a line is, and that is kept as it came. */
+const ONE_KIND = /^(?:[\x20-\x7e\t]|\r?\n)*$/;
+
+function expectAccounted({reden, geladen, bestand, quarantine}: ReadFile, text: Buffer): void {
+  if (bestand === null) {
+    expect(reden).toMatch(/^[^:]+: .+\.$/s);
+    return;
+  }
+  expect(geladen).toBe(bestand.geladen);
+  expectNothingLost(quarantine, bestand, text);
 }
 
 describe('a CSV file that was damaged anywhere', () => {
@@ -133,18 +161,19 @@ describe('a CSV file that was damaged anywhere', () => {
       await fc.assert(
         fc.asyncProperty(batches, async (files) => {
           const found = await reader.read(files);
-          for (const [at, {reden, geladen, bestand, quarantine}] of found.entries()) {
-            if (bestand === null) {
-              outcomes.refused += 1;
-              expect(reden).toMatch(/^[^:]+: .+\.$/s);
-              continue;
+          for (const [at, one] of found.entries()) {
+            outcomes[one.bestand === null ? 'refused' : 'read'] += 1;
+            try {
+              expectAccounted(one, files[at]!.tekst);
+            } catch (error) {
+              throw new Error(`${files[at]!.naam}: ${JSON.stringify(String(files[at]!.tekst))}`, {
+                cause: error,
+              });
             }
-            outcomes.read += 1;
-            expect(geladen).toBe(bestand.geladen);
-            expectNothingLost(quarantine, bestand, files[at]!.tekst);
           }
         }),
-        {numRuns: Math.ceil(RUNS / BATCH), examples: [[ONCE_WRONG]]},
+        // The message names the one file: to make a batch of hundreds smaller takes for ever.
+        {numRuns: Math.ceil(RUNS / BATCH), examples: [[ONCE_WRONG]], endOnFailure: true},
       );
       reader.close();
       if (RUNS > 1000) console.log(outcomes);

@@ -43,6 +43,7 @@ export async function inspect(bestand: string, pad: string): Promise<Inspection>
   const decoder = new TextDecoder('utf-8', {fatal: true});
   let utf8 = true;
   let newlines = 0;
+  let returned = 0;
   let first = '';
   let complete = false;
   let last = 10;
@@ -53,8 +54,11 @@ export async function inspect(bestand: string, pad: string): Promise<Inspection>
       const bytes = chunk;
       if (size === 0) refuseUtf16(bestand, bytes);
       size += bytes.length;
+      for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) {
+        newlines += 1;
+        if ((at === 0 ? last : bytes[at - 1]) === 13) returned += 1;
+      }
       last = bytes.at(-1) ?? last;
-      for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) newlines += 1;
       if (utf8) utf8 = accepts(decoder, bytes);
       if (!complete) {
         first += bytes.toString('latin1');
@@ -70,14 +74,19 @@ export async function inspect(bestand: string, pad: string): Promise<Inspection>
   }
   const line = Buffer.from(first.split('\n', 1)[0] ?? '', 'latin1');
   const eersteRegel = new TextDecoder(utf8 ? 'utf-8' : 'windows-1252').decode(line);
-  return {utf8, eersteRegel, regels: newlines + (last === 10 ? 0 : 1)};
+  const regels = newlines + (last === 10 ? 0 : 1);
+  return {utf8, eersteRegel, regels, gemengd: returned > 0 && returned < newlines};
 }
 
-/** Outcome of `inspect`. `regels` counts physical lines, header included. */
+/**
+ * Outcome of `inspect`. `regels` counts physical lines, header included; `gemengd` says that some of
+ * them end with a carriage return and others do not, be it inside a cell.
+ */
 export interface Inspection {
   utf8: boolean;
   eersteRegel: string;
   regels: number;
+  gemengd: boolean;
 }
 
 function accepts(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer, stream = true): boolean {

@@ -3,10 +3,10 @@ import {pipeline} from 'node:stream/promises';
 import type {Database} from '../../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {RejectedRow, Warning} from '../../outcome.ts';
-import {Quotes} from '../quotes.ts';
 import {placeOf, sqlPath, stageRows, type Place} from '../stage.ts';
 import {inspect, parseHeader, type Inspection} from './header.ts';
 import type {Tabel} from './profile.ts';
+import {endsDiffer, linesAt, recordLines, type CsvText} from './record-lines.ts';
 
 /** A file of which the rows are set down: every cell as text or null, with its line as `bronregel`. */
 export interface RawTable {
@@ -32,6 +32,13 @@ const WINDOWS_1252: Warning = {
   regel: null,
   code: 'CODERING',
   reden: 'het bestand heeft codering Windows-1252 en is omgezet. Lever liever UTF-8.',
+};
+
+const LINE_ENDS: Warning = {
+  regel: null,
+  code: 'REGELEINDEN',
+  reden:
+    'het bestand heeft twee soorten regeleinden en is omgezet. Bewaar het opnieuw als één CSV.',
 };
 
 const READ = `header = true, quote = '"', escape = '"', all_varchar = true,
@@ -66,46 +73,55 @@ export interface CsvFile {
 }
 
 /** Reads the records of a file, in the order of the file. */
-export async function readRecords(
+export async function readRecords(database: Database, file: CsvFile): Promise<RawTable> {
+  const {bestand, inspection, place} = file;
+  const utf8 = inspection.utf8 ? file.pad : await toUtf8(file.pad);
+  const mixed = inspection.gemengd && (await endsDiffer({...file, pad: utf8}));
+  const text = {...file, pad: mixed ? await toOneLineEnd(utf8) : utf8};
+  const numbered = await stage(database, text);
+  const [counts] = await database.rows(
+    `select count(*) as aantal,
+       (select count(distinct line_byte_position) from ruw_afgekeurd) as onleesbaar
+     from ${numbered}`,
+  );
+  const good = Number(counts?.['aantal'] ?? 0);
+  const aantal = Number(counts?.['onleesbaar'] ?? 0);
+  const onleesbaar = await unreadableLines(database, bestand, {text, aantal});
+  const apart = onleesbaar.length > 0 || good + 1 !== inspection.regels;
+  return {
+    rijen: apart
+      ? await numberLines(database, {...text, place}, numbered, new Set(onleesbaar))
+      : numbered,
+    kolommen: file.kolommen,
+    kolomnaam: (kolom) => kolom,
+    gelezen: good + onleesbaar.length,
+    afgewezen: onleesbaar.map((regel) => ({regel, ...UNREADABLE})),
+    waarschuwingen: [...(inspection.utf8 ? [] : [WINDOWS_1252]), ...(mixed ? [LINE_ENDS] : [])],
+  };
+}
+
+async function stage(
   database: Database,
-  {bestand, pad, inspection, kolommen, scheiding, place}: CsvFile,
-): Promise<RawTable> {
-  const utf8 = inspection.utf8 ? pad : await toUtf8(pad);
+  {bestand, pad, kolommen, scheiding, place}: CsvFile,
+): Promise<string> {
   for (const table of ['ruw_afgekeurd', 'ruw_scan']) {
     await database.run(`drop table if exists ${table}`);
   }
   const columns = kolommen.map((naam) => `'${naam}': 'varchar'`).join(', ');
-  const numbered = await readOrRefuse(bestand, () =>
+  return readOrRefuse(bestand, () =>
     stageRows(
       database,
       `select *, row_number() over () + 1 as bronregel
-       from read_csv(${sqlPath(utf8)}, columns = {${columns}}, delim = '${scheiding}', ${READ})`,
+       from read_csv(${sqlPath(pad)}, columns = {${columns}}, delim = '${scheiding}', ${READ})`,
       place,
     ),
   );
-  const [counts] = await database.rows(
-    `select count(*) as aantal, (select count(distinct line) from ruw_afgekeurd) as onleesbaar
-     from ${numbered}`,
-  );
-  const good = Number(counts?.['aantal'] ?? 0);
-  const onleesbaar = await unreadableLines(database, bestand, Number(counts?.['onleesbaar'] ?? 0));
-  const apart = onleesbaar.length > 0 || good + 1 !== inspection.regels;
-  return {
-    rijen: apart
-      ? await numberLines(database, {pad: utf8, scheiding, place}, numbered, new Set(onleesbaar))
-      : numbered,
-    kolommen,
-    kolomnaam: (kolom) => kolom,
-    gelezen: good + onleesbaar.length,
-    afgewezen: onleesbaar.map((regel) => ({regel, ...UNREADABLE})),
-    waarschuwingen: inspection.utf8 ? [] : [WINDOWS_1252],
-  };
 }
 
 async function unreadableLines(
   database: Database,
   bestand: string,
-  aantal: number,
+  {text, aantal}: {text: CsvText; aantal: number},
 ): Promise<number[]> {
   if (aantal === 0) return [];
   if (aantal > MAX_UNREADABLE) {
@@ -115,9 +131,12 @@ async function unreadableLines(
     );
   }
   const rejects = await database.rows(
-    `select distinct line::integer as regel from ruw_afgekeurd order by regel`,
+    `select distinct line_byte_position - 1 as plek from ruw_afgekeurd order by plek`,
   );
-  return rejects.map(({regel}) => Number(regel));
+  return linesAt(
+    text,
+    rejects.map(({plek}) => Number(plek)),
+  );
 }
 
 async function readOrRefuse<T>(bestand: string, read: () => Promise<T>): Promise<T> {
@@ -147,13 +166,34 @@ async function toUtf8(pad: string): Promise<string> {
   return target;
 }
 
+async function toOneLineEnd(pad: string): Promise<string> {
+  const target = `${pad}.regels`;
+  await pipeline(
+    createReadStream(pad, 'latin1'),
+    async function* (chunks: AsyncIterable<string>) {
+      let held = '';
+      for await (const chunk of chunks) {
+        const text = held + chunk;
+        held = text.endsWith('\r') ? '\r' : '';
+        yield Buffer.from(
+          text.slice(0, text.length - held.length).replaceAll('\r\n', '\n'),
+          'latin1',
+        );
+      }
+      yield Buffer.from(held, 'latin1');
+    },
+    createWriteStream(target, {mode: 0o600}),
+  );
+  return target;
+}
+
 /**
  * The numbered rows with the line on which they begin. Only needed when a cell holds a line break or
  * a record was unreadable: elsewhere the record number says it.
  */
 async function numberLines(
   database: Database,
-  file: Pick<CsvFile, 'pad' | 'scheiding' | 'place'>,
+  file: CsvText & Pick<CsvFile, 'place'>,
   numbered: string,
   unreadable: ReadonlySet<number>,
 ): Promise<string> {
@@ -177,39 +217,4 @@ async function numberLines(
      left join ruw_regel on ruw_regel.volgnummer = numbered.bronregel`,
     {...file.place, naam: `${file.place.naam}_op_regel`},
   );
-}
-
-/**
- * The line on which each record starts; a line break inside quotes belongs to its record. To the
- * engine a carriage return alone ends a line too.
- */
-async function* recordLines({
-  pad,
-  scheiding,
-}: Pick<CsvFile, 'pad' | 'scheiding'>): AsyncGenerator<number> {
-  const quotes = new Quotes(scheiding.charCodeAt(0));
-  let line = 1;
-  let fresh = true;
-  let returned = false;
-  for await (const chunk of createReadStream(pad)) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    const bytes = chunk;
-    const starts: number[] = [];
-    for (const byte of bytes) {
-      if (returned && byte !== 10) {
-        line += 1;
-        fresh = true;
-      }
-      returned = byte === 13 && !quotes.open;
-      if (fresh && byte !== 10 && byte !== 13) {
-        starts.push(line);
-        fresh = false;
-      }
-      quotes.feed(byte);
-      if (byte !== 10) continue;
-      line += 1;
-      if (!quotes.open) fresh = true;
-    }
-    yield* starts;
-  }
 }
