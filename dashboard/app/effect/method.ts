@@ -1,7 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Effectantwoord} from '../../../queries/contract/effect.ts';
 
 /** How the sum is made, for who wants to know. */
-export function method(): TemplateResult {
+export function method({extern}: Effectantwoord): TemplateResult {
   return html`<section class="wm-deel">
     <h2>Hoe hebben we gerekend?</h2>
     <p>
@@ -10,7 +11,10 @@ export function method(): TemplateResult {
     </p>
     <ol>
       <li>We tellen hoe vaak iets voorkwam in het jaar voor de eerste start.</li>
-      <li>We kijken hoeveel dat veranderde in wijken die nog niet gestart waren.</li>
+      <li>
+        We kijken hoeveel dat veranderde in wijken die nog niet gestart waren.
+        ${extern.length === 0 ? nothing : 'Andere gemeenten tellen daarbij mee.'}
+      </li>
       <li>
         Zo veel had het ook in de gestarte wijken mogen veranderen. Dat is het verwachte aantal.
       </li>

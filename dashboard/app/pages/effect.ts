@@ -83,7 +83,7 @@ export class WmEffect extends LightElement {
       ${effectAnswer(effect, indicator)}
       ${effect.samen === null ? this.renderElsewhere(indicator) : nothing}
       ${this.renderCharts(indicator, effect)} ${teamTable(effect)} ${certainty(effect)}
-      ${effect.status === 'nvt' ? nothing : method()}
+      ${effect.status === 'nvt' ? nothing : method(effect)}
       <p class="wm-bron">Bron: Wijkmonitor ${gemeente.naam}, publicatie ${manifest.id}.</p>
     `;
   }
