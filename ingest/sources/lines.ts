@@ -5,7 +5,8 @@ export const RETURN = 13;
 
 /**
  * Counts the lines of a CSV file, byte by byte; whoever reads a line number back has to count so too. A
- * line feed always ends one. A carriage return alone does so outside quotes, as to the engine.
+ * line feed always ends one. A carriage return alone does so outside quotes, but not right behind them:
+ * to the engine what follows there is part of a broken record.
  */
 export class Lines {
   /** The line of the byte that was taken last; a line end belongs to the line that it ends. */
@@ -26,7 +27,7 @@ export class Lines {
       this.line += 1;
       this.#fresh ||= isAlone || !this.#quotes.open;
     }
-    this.#returned = byte === RETURN && !this.#quotes.open;
+    this.#returned = byte === RETURN && !this.#quotes.open && !this.#quotes.closed;
     this.#fed = byte === LINE_FEED;
     const starts = this.#fresh && !isBreak(byte);
     if (starts) this.#fresh = false;

@@ -22,6 +22,11 @@ export class Quotes {
     return this.#open;
   }
 
+  /** Whether the last character closed quotes; what comes next can open them again. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Takes the next character, by its code. */
   feed(code: number): void {
     if (code === QUOTE && this.#open) {

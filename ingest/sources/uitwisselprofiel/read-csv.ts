@@ -46,6 +46,9 @@ const READ = `header = true, quote = '"', escape = '"', all_varchar = true,
   rejects_table = 'ruw_afgekeurd', rejects_scan = 'ruw_scan', auto_detect = false,
   max_line_size = 1000000`;
 
+const UNCLEAR =
+  'het is niet duidelijk waar rijen beginnen en eindigen. Maak het bestand opnieuw, met aanhalingstekens rond tekst.';
+
 /** So many unreadable records are told one by one; a file with more is broken as a whole. */
 const MAX_UNREADABLE = 100_000;
 
@@ -74,7 +77,7 @@ export interface CsvFile {
 
 /** Reads the records of a file, in the order of the file. */
 export async function readRecords(database: Database, file: CsvFile): Promise<RawTable> {
-  const {bestand, inspection, place} = file;
+  const {bestand, inspection} = file;
   const utf8 = inspection.utf8 ? file.pad : await toUtf8(file.pad);
   const mixed = inspection.gemengd && (await endsDiffer({...file, pad: utf8}));
   const text = {...file, pad: mixed ? await toOneLineEnd(utf8) : utf8};
@@ -90,7 +93,7 @@ export async function readRecords(database: Database, file: CsvFile): Promise<Ra
   const apart = onleesbaar.length > 0 || good + 1 !== inspection.regels;
   return {
     rijen: apart
-      ? await numberLines(database, {...text, place}, numbered, new Set(onleesbaar))
+      ? await numberLines(database, {...text, good}, numbered, new Set(onleesbaar))
       : numbered,
     kolommen: file.kolommen,
     kolomnaam: (kolom) => kolom,
@@ -189,11 +192,12 @@ async function toOneLineEnd(pad: string): Promise<string> {
 
 /**
  * The numbered rows with the line on which they begin. Only needed when a cell holds a line break or
- * a record was unreadable: elsewhere the record number says it.
+ * a record was unreadable: elsewhere the record number says it. Throws `LeveringGeweigerd` when the
+ * engine saw other records than there are: one of them would be lost unseen.
  */
 async function numberLines(
   database: Database,
-  file: CsvText & Pick<CsvFile, 'place'>,
+  file: CsvText & Pick<CsvFile, 'bestand' | 'place'> & {good: number},
   numbered: string,
   unreadable: ReadonlySet<number>,
 ): Promise<string> {
@@ -210,6 +214,7 @@ async function numberLines(
     appender.endRow();
   }
   appender.closeSync();
+  if (record - 1 !== file.good) throw new LeveringGeweigerd(file.bestand, UNCLEAR);
   return stageRows(
     database,
     `select numbered.* replace (coalesce(ruw_regel.regel, numbered.bronregel) as bronregel)
