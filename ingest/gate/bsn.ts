@@ -37,6 +37,8 @@ const EMBEDDED =
 const LABEL = /bsn|burger ?service|sofi ?-?nummer/i;
 /** Longer runs of characters are tokens, in which digits mean nothing. */
 const TOKEN_LENGTH = 21;
+/** Where pseudonyms are declared such a run is one, also with dashes in it. */
+const PSEUDONYM = /^(?:\w{1,8}:)?[\w-]{22,}$/;
 
 /** Judges a column by the share of its distinct numbers that pass the elfproef. */
 export class BsnDetector implements Detector {
@@ -55,7 +57,8 @@ export class BsnDetector implements Detector {
     const labelled = LABEL.test(this.#column.naam) || LABEL.test(tekst);
     const text = woorden > 1 || this.#column.rol === 'tekst' || this.#column.rol === 'kop';
     const whole = bsnCandidate(tekst);
-    for (const number of whole === null ? embedded(cell) : [whole]) {
+    const inside = this.#column.rol === 'pseudoniem' && PSEUDONYM.test(tekst) ? [] : embedded(cell);
+    for (const number of whole === null ? inside : [whole]) {
       const passes = passesElfproef(number);
       if (passes && labelled) this.#labelled.add(cell, number);
       else if (passes && text) this.#sentence.add(cell, number);

@@ -61,6 +61,11 @@ describe('among keys', () => {
     expect(found([...keys, key], 'pseudoniem')).toEqual([]);
   });
 
+  it('nine digits between dashes are no BSN', () => {
+    expect(found([...keys, 'kX-111222333_dRw0aQz7Lm'], 'pseudoniem')).toEqual([]);
+    expect(found([...keys, '111222333'], 'pseudoniem')).toEqual(['BSN']);
+  });
+
   it('a real IBAN is found, whatever its case', () => {
     for (const iban of ['NL91ABNA0417164300', 'nl91abna0417164300', 'Nl91Abna0417164300']) {
       expect(found([...keys, iban], 'pseudoniem')).toEqual(['IBAN']);
