@@ -4,7 +4,7 @@ import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
 import {sizeOf, unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
 import {LeveringGeweigerd} from './errors.ts';
-import {recordFindings, recordGateFindings} from './findings.ts';
+import {Findings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
 import {IdentificerendeGegevens, type GateFinding} from './gate/finding.ts';
 import {Gate} from './gate/gate.ts';
@@ -12,13 +12,19 @@ import {maskInboxNames, refuseNames} from './gate/inbox-names.ts';
 import {recordKAnonymity} from './gate/k-anonymity.ts';
 import {makePseudonymizer} from './gate/pseudonym.ts';
 import type {Budget} from './gate/reverse-digest.ts';
-import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
+import type {DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
 import {writeReason} from './quarantine-item.ts';
 import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
 import {loadLanes, stepsOf, type LoadName} from './lanes.ts';
 import {measureDelivery} from './measure.ts';
-import type {LoadContext, Thresholds} from './source-format.ts';
+import type {
+  DeliveryFacts,
+  DeliveryTask,
+  LoadContext,
+  SourceFormat,
+  Thresholds,
+} from './source-format.ts';
 import {LARGE_BYTES} from './sources/stage.ts';
 import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
@@ -35,11 +41,13 @@ export interface LoadOptions {
   hashBudget?: Budget | null;
   /** Rows of a CSV file of more bytes are set down on disk; for tests that want small ones there. */
   largeBytes?: number;
+  /** Also answer what became of each file: a night has no use for it. */
+  perFile?: boolean;
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
 type Loader = LoadOptions &
-  Omit<LoadContext, 'gate'> & {
+  Omit<LoadContext, 'gate' | 'findings'> & {
     /** The only gemeente of which rows may be touched; null: whatever the delivery is of. */
     gemeente: string | null;
   };
@@ -138,8 +146,9 @@ function unreadable(name: string, id: string): DeliveryOutcome {
 function outcomeOf(
   bestandsnaam: string,
   levering_id: string,
-): Pick<DeliveryOutcome, 'bestandsnaam' | 'levering_id' | 'bevindingen' | 'bestanden'> {
-  return {bestandsnaam, levering_id, bevindingen: [], bestanden: []};
+): Omit<DeliveryOutcome, 'status' | 'reden'> {
+  const rijen = {gelezen: 0, geladen: 0, afgewezen: 0};
+  return {bestandsnaam, levering_id, bevindingen: [], rijen, bestanden: []};
 }
 
 async function loadDelivery(
@@ -147,37 +156,55 @@ async function loadDelivery(
   name: string,
   {bestanden: unpacked, sha256}: UnpackedDelivery,
 ): Promise<DeliveryOutcome> {
-  const {warehouse, bevestig, now, gemeente, hashBudget: budget = null} = loader;
+  const {warehouse, now, perFile: keeps = false} = loader;
   const id = sha256.slice(0, 16);
   const format = await formatOf(name, {bestanden: unpacked});
   await warehouse.run(isSmall(unpacked) ? 'set threads = 1' : 'reset threads');
-  const bestanden = await warehouse.transaction(async () => {
-    const bevestigd = bevestig.includes(name) || bevestig.includes(id);
-    const moment = await latestMoment(warehouse, now);
-    const gate = new Gate(warehouse, {now: moment, bevestigd, budget});
-    const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
-    const context = {...loader, gate, now: moment};
-    const {feiten, bestanden: loaded} = await format.load(context, task);
-    if (gemeente !== null && feiten.gemeente_code !== gemeente) throw new AndereGemeente();
-    await gate.close({levering_id: id, ...feiten});
-    await recordKAnonymity(warehouse, id);
-    await enter(warehouse, {
-      levering_id: id,
-      sha256,
-      bestandsnaam: name,
-      status: 'geladen',
-      geladen_op: now.toISOString(),
-      ...feiten,
-      ...totals(loaded),
-    });
-    await recordFindings(warehouse, id, loaded);
+  return warehouse.transaction(async () => {
     const delivery = {naam: name, levering_id: id, now};
-    await measureDelivery(warehouse, {...delivery, soort: feiten.soort}, loaded, loader.profile);
-    const quarantine = join(loader.data, 'quarantaine');
-    await writeQuarantine(quarantine, delivery, unpacked, perFile(loaded));
-    return loaded;
+    const {rijen, bestanden, afgewezen} = await Findings.record(
+      warehouse,
+      {id, keeps},
+      async (findings) => {
+        const task = {naam: name, levering_id: id, bestanden: unpacked};
+        const feiten = await loadTask(loader, findings, format, task);
+        await enter(warehouse, {
+          levering_id: id,
+          sha256,
+          bestandsnaam: name,
+          status: 'geladen',
+          geladen_op: now.toISOString(),
+          ...feiten,
+          ...findings.rijen,
+        });
+        const measured = {levering_id: id, soort: feiten.soort};
+        await measureDelivery(warehouse, measured, findings.tabellen, loader.profile);
+        return findings;
+      },
+    );
+    await writeQuarantine(join(loader.data, 'quarantaine'), delivery, unpacked, afgewezen);
+    return {...outcomeOf(name, id), status: 'geladen', reden: '', rijen, bestanden};
   });
-  return {...outcomeOf(name, id), status: 'geladen', reden: '', bestanden};
+}
+
+/** Takes the rows of a delivery through its format and the gate; answers what it says of itself. */
+async function loadTask(
+  loader: Loader,
+  findings: Findings,
+  format: SourceFormat,
+  delivery: Omit<DeliveryTask, 'bevestigd'>,
+): Promise<DeliveryFacts> {
+  const {warehouse, bevestig, now, gemeente, hashBudget: budget = null} = loader;
+  const {naam, levering_id} = delivery;
+  const bevestigd = bevestig.includes(naam) || bevestig.includes(levering_id);
+  const moment = await latestMoment(warehouse, now);
+  const gate = new Gate(warehouse, {now: moment, bevestigd, budget});
+  const context = {...loader, gate, findings, now: moment};
+  const feiten = await format.load(context, {...delivery, bevestigd});
+  if (gemeente !== null && feiten.gemeente_code !== gemeente) throw new AndereGemeente();
+  await gate.close({levering_id, ...feiten});
+  await recordKAnonymity(warehouse, levering_id);
+  return feiten;
 }
 
 /** Below this a second thread costs more than it brings: a delivery is a hundred short statements. */

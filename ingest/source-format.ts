@@ -1,8 +1,8 @@
 import type {Database} from '../warehouse/open.ts';
 import type {UnpackedFile} from './delivery.ts';
+import type {Findings} from './findings.ts';
 import type {Gate} from './gate/gate.ts';
 import type {Pseudonymizer} from './gate/pseudonym.ts';
-import type {LoadedFile} from './outcome.ts';
 import type {Profile} from './sources/uitwisselprofiel/profile.ts';
 
 /** What a delivery says of itself, in the terms of levering.json. */
@@ -31,6 +31,8 @@ export interface LoadContext {
   profile: Profile;
   pseudonym: Pseudonymizer;
   gate: Gate;
+  /** Where every file that was read is told. */
+  findings: Findings;
   thresholds: Thresholds;
   now: Date;
   /** Rows of a CSV file of more bytes are set down on disk. */
@@ -49,7 +51,7 @@ export interface DeliveryTask {
 
 /**
  * A format in which deliveries come. `load` works inside the transaction of its caller, puts rows
- * into `stg` only, and throws `LeveringGeweigerd` when the delivery as a whole can't be trusted.
+ * into `stg` only, tells of every file in `findings`, and throws `LeveringGeweigerd` when the delivery as a whole can't be trusted.
  */
 export interface SourceFormat {
   /** Name of its folder under sources/. */
@@ -61,8 +63,5 @@ export interface SourceFormat {
   noemt?: {bestand: RegExp; gemeente: RegExp};
   /** True when these files are of this format; looks at content, names alone say too little. */
   recognises: (files: readonly UnpackedFile[]) => Promise<boolean> | boolean;
-  load: (
-    context: LoadContext,
-    task: DeliveryTask,
-  ) => Promise<{feiten: DeliveryFacts; bestanden: LoadedFile[]}>;
+  load: (context: LoadContext, task: DeliveryTask) => Promise<DeliveryFacts>;
 }

@@ -96,6 +96,7 @@ export class TestInbox {
       thresholds: {afgewezen_procent: 5, verschil_procent: 30},
       bevestig,
       largeBytes: this.largeBytes,
+      perFile: true,
       onProgress: () => undefined,
     });
   }

@@ -18,7 +18,8 @@ export const uitwisselprofiel: SourceFormat = {
   load: async (context, task) => {
     const manifest = readManifest(task.bestanden, context.profile);
     const {profiel, versie, bestanden, ...feiten} = manifest;
-    return {feiten, bestanden: await loadTables(context, task, manifest)};
+    await loadTables(context, task, manifest);
+    return feiten;
   },
 };
 
@@ -42,7 +43,7 @@ async function loadTables(
   context: LoadContext,
   task: DeliveryTask,
   manifest: Manifest,
-): Promise<LoadedFile[]> {
+): Promise<void> {
   const outcomes: LoadedFile[] = [];
   for (const {file, tabel, rijen} of matchFiles(task.bestanden, manifest, context.profile)) {
     const {naam, sha256} = file;
@@ -57,7 +58,6 @@ async function loadTables(
     outcomes.push(await loadFile(context, tabel, raw, origin));
   }
   await replaceOlder(context, task, manifest, outcomes);
-  return outcomes;
 }
 
 function matchFiles(
