@@ -2,7 +2,8 @@ import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSy
 import {join} from 'node:path';
 import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import type {Database} from '../warehouse/open.ts';
-import {sizeOf, unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
+import {sizeOf, unpackDelivery, type UnpackedDelivery} from './delivery.ts';
+import type {UnpackedFiles} from './unpacked-files.ts';
 import {LeveringGeweigerd} from './errors.ts';
 import {Findings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
@@ -116,8 +117,7 @@ async function loadOne(loader: Loader, name: string, temporary: string): Promise
   try {
     const delivery = await unpackDelivery(path, temporary);
     id = delivery.sha256.slice(0, 16);
-    const files = delivery.bestanden.map(({naam}) => naam);
-    refuseNames(name, files, loader.now);
+    refuseNames(name, Array.from(delivery.bestanden, ({naam}) => naam), loader.now);
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);
@@ -210,8 +210,9 @@ async function loadTask(
 /** Below this a second thread costs more than it brings: a delivery is a hundred short statements. */
 const SMALL_BYTES = 16 * 1024 ** 2;
 
-function isSmall(files: readonly UnpackedFile[]): boolean {
-  return files.reduce((sum, file) => sum + sizeOf(file), 0) < SMALL_BYTES;
+function isSmall(files: UnpackedFiles): boolean {
+  let bytes = 0;
+  return files.every((file) => (bytes += sizeOf(file)) < SMALL_BYTES);
 }
 
 async function refuse(

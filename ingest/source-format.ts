@@ -1,5 +1,5 @@
 import type {Database} from '../warehouse/open.ts';
-import type {UnpackedFile} from './delivery.ts';
+import type {UnpackedFiles} from './unpacked-files.ts';
 import type {Findings} from './findings.ts';
 import type {Gate} from './gate/gate.ts';
 import type {Pseudonymizer} from './gate/pseudonym.ts';
@@ -44,7 +44,7 @@ export interface DeliveryTask {
   /** Name in the inbox. */
   naam: string;
   levering_id: string;
-  bestanden: readonly UnpackedFile[];
+  bestanden: UnpackedFiles;
   /** Confirmed by functioneel beheer: load also when it differs much from the previous one. */
   bevestigd: boolean;
 }
@@ -62,6 +62,6 @@ export interface SourceFormat {
    */
   noemt?: {bestand: RegExp; gemeente: RegExp};
   /** True when these files are of this format; looks at content, names alone say too little. */
-  recognises: (files: readonly UnpackedFile[]) => Promise<boolean> | boolean;
+  recognises: (files: UnpackedFiles) => Promise<boolean> | boolean;
   load: (context: LoadContext, task: DeliveryTask) => Promise<DeliveryFacts>;
 }

@@ -2,6 +2,7 @@ import {createReadStream} from 'node:fs';
 import {withAppenders, type Appenders} from '../../../warehouse/appenders.ts';
 import type {Database} from '../../../warehouse/open.ts';
 import {sizeOf, type UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {LoadedFile} from '../../outcome.ts';
@@ -50,7 +51,7 @@ function beginsAsXml(file: UnpackedFile): boolean {
  */
 export async function loadMessages(
   database: Database,
-  files: readonly UnpackedFile[],
+  files: UnpackedFiles,
   origin: Origin,
 ): Promise<MessagesFacts> {
   const facts = new Facts(origin.naam);
@@ -58,7 +59,7 @@ export async function loadMessages(
   const parts = new MessageFiles();
   try {
     await withAppenders(database, 'stg', async (appenders) => {
-      for (const file of inOrderOfPlace(files)) {
+      for (const file of files) {
         const outcome = await readOne(file, parts, {pseudonym: origin.pseudonym, vandaag});
         facts.add(outcome);
         await origin.onFile(outcome.file);
@@ -109,11 +110,6 @@ class Facts {
       synthetisch: false,
     };
   }
-}
-
-/** Messages of a zip as they stand in it: read so, the disk is read once. */
-function inOrderOfPlace(files: readonly UnpackedFile[]): UnpackedFile[] {
-  return files.toSorted((a, b) => (a.deel?.van ?? 0) - (b.deel?.van ?? 0));
 }
 
 /** What became of one message; null when nothing of it is loaded. */

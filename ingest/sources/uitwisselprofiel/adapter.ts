@@ -1,4 +1,5 @@
 import {pathOf, type UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
@@ -31,7 +32,7 @@ function isTable({naam}: UnpackedFile): boolean {
 const tableName = (naam: string): string => naam.replace(/\.csv$/i, '');
 
 /** Reads what the delivery says of itself; throws `LeveringGeweigerd`. */
-function readManifest(files: readonly UnpackedFile[], profile: Profile): Manifest {
+function readManifest(files: UnpackedFiles, profile: Profile): Manifest {
   const file = files.find(({naam}) => naam === MANIFEST_FILE);
   if (file === undefined) {
     throw new LeveringGeweigerd(MANIFEST_FILE, 'dit bestand ontbreekt. Voeg het toe aan de zip.');
@@ -61,7 +62,7 @@ async function loadTables(
 }
 
 function matchFiles(
-  files: readonly UnpackedFile[],
+  files: UnpackedFiles,
   manifest: Manifest,
   profile: Profile,
 ): {file: UnpackedFile; tabel: Tabel; rijen: number}[] {
