@@ -39,7 +39,11 @@ export function writeManyFiles(
       known.copy(buffer, 6);
       buffer.writeUInt32LE(at, 42);
     });
-    write(record(LOCAL, (buffer) => known.copy(buffer, 4)), name, packed);
+    write(
+      record(LOCAL, (buffer) => known.copy(buffer, 4)),
+      name,
+      packed,
+    );
     entries.push(Buffer.concat([central, name]));
     read += bytes.length;
   }

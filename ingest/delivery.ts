@@ -55,15 +55,7 @@ export async function unpackDelivery(path: string, target: string): Promise<Unpa
       'de levering is leeg. Voeg levering.json en de CSV-bestanden toe.',
     );
   }
-  return {bestanden, sha256: hashOf(bestanden)};
-}
-
-/** Over names and contents, whatever the order in which they are packed. */
-function hashOf(files: UnpackedFiles): string {
-  const lines = Array.from(files, ({naam, sha256}) => `${naam}\0${sha256}\n`).sort();
-  const hash = createHash('sha256');
-  for (const line of lines) hash.update(line);
-  return hash.digest('hex');
+  return {bestanden, sha256: bestanden.sha256};
 }
 
 interface Unpacking {

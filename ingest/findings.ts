@@ -84,7 +84,6 @@ export class Findings {
   }
 }
 
-
 /** Writes what the gate found in a delivery into `meta`, in place of what stood there. */
 export async function recordGateFindings(
   warehouse: Database,

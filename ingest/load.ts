@@ -117,7 +117,7 @@ async function loadOne(loader: Loader, name: string, temporary: string): Promise
   try {
     const delivery = await unpackDelivery(path, temporary);
     id = delivery.sha256.slice(0, 16);
-    refuseNames(name, Array.from(delivery.bestanden, ({naam}) => naam), loader.now);
+    refuseNames(name, delivery.bestanden, loader.now);
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);

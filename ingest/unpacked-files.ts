@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import {closeSync, openSync, readSync} from 'node:fs';
 import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
 import {Pack} from './pack.ts';
+import {asLine, readLines, sorted} from './sorted.ts';
 
 /** The files of a delivery, one by one: a zip can hold a hundred thousand messages. */
 export interface UnpackedFiles extends Iterable<UnpackedFile> {
@@ -18,6 +18,7 @@ export interface UnpackedFiles extends Iterable<UnpackedFile> {
  * the messages, of which the content stands in one file and name, hash and place in another.
  */
 export class FileList implements UnpackedFiles {
+  readonly #target: string;
   readonly #own: UnpackedFile[] = [];
   readonly #pack: Pack;
   readonly #index: Pack;
@@ -27,6 +28,7 @@ export class FileList implements UnpackedFiles {
 
   /** `target` is the folder that the caller deletes. */
   constructor(target: string) {
+    this.#target = target;
     this.#pack = new Pack(join(target, 'berichten'));
     this.#index = new Pack(join(target, 'namen'));
   }
@@ -44,7 +46,7 @@ export class FileList implements UnpackedFiles {
   addMessage(naam: string, bytes: Uint8Array): void {
     const {van, lengte} = this.#pack.add(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    this.#index.add(Buffer.from(`${van} ${lengte} ${sha256} ${encodeURIComponent(naam)}\n`));
+    this.#index.add(Buffer.from(asLine([van, lengte, sha256, naam].join(' '))));
     this.#messages += 1;
     this.#share(naam);
   }
@@ -58,16 +60,24 @@ export class FileList implements UnpackedFiles {
 
   *[Symbol.iterator](): Generator<UnpackedFile> {
     const inFolder = this.#folder?.length ?? 0;
-    for (const file of this.#own) yield inFolder === 0 ? file : {...file, naam: file.naam.slice(inFolder)};
-    for (const line of linesOf(this.#index.pad)) {
-      const [van = '', lengte = '', sha256 = '', naam = ''] = line.split(' ');
+    for (const file of this.#own)
+      yield inFolder === 0 ? file : {...file, naam: file.naam.slice(inFolder)};
+    for (const line of readLines(this.#index.pad)) {
+      const [van = '', lengte = '', sha256 = '', ...naam] = line.split(' ');
       yield {
-        naam: decodeURIComponent(naam).slice(inFolder),
+        naam: naam.join(' ').slice(inFolder),
         pad: this.#pack.pad,
         sha256,
         deel: {van: Number(van), lengte: Number(lengte)},
       };
     }
+  }
+
+  /** One hash over names and contents, whatever the order in which they are packed. */
+  get sha256(): string {
+    const hash = createHash('sha256');
+    for (const line of sorted(this.#lines(), this.#target)) hash.update(line);
+    return hash.digest('hex');
   }
 
   find(test: (file: UnpackedFile) => boolean): UnpackedFile | undefined {
@@ -89,28 +99,12 @@ export class FileList implements UnpackedFiles {
     return found;
   }
 
+  *#lines(): Generator<string> {
+    for (const {naam, sha256} of this) yield `${naam}\0${sha256}\n`;
+  }
+
   #share(naam: string): void {
     this.#folder ??= /^.*\//.exec(naam)?.[0] ?? '';
     if (!naam.startsWith(this.#folder)) this.#folder = '';
-  }
-}
-
-const CHUNK_BYTES = 64 * 1024;
-const LINE_FEED = 10;
-
-/** The lines of a text file, a chunk at a time. */
-function* linesOf(pad: string): Generator<string> {
-  const file = openSync(pad, 'r');
-  try {
-    const chunk = Buffer.alloc(CHUNK_BYTES);
-    let rest = Buffer.alloc(0);
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
-      const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
-      const end = bytes.lastIndexOf(LINE_FEED) + 1;
-      for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line !== '') yield line;
-      rest = bytes.subarray(end);
-    }
-  } finally {
-    closeSync(file);
   }
 }

@@ -2,17 +2,31 @@ import {ColumnScan} from './column-scan.ts';
 import type {GateFinding} from './finding.ts';
 import {maskFileName} from './mask.ts';
 
-/** File names that hold identifiers, masked; at most five of each kind. */
-export function checkFileNames(names: readonly string[], now: Date): GateFinding[] {
+/** File names that hold identifiers, masked; at most five of each kind. Names are gone through twice. */
+export function checkFileNames(names: Iterable<string>, now: Date): GateFinding[] {
   const scan = new ColumnScan({naam: '', rol: 'kop'}, now);
-  for (const [at, name] of names.entries()) scan.addSuspect(asWords(name), at, 1);
-  return scan.judge().flatMap(({soort, treffers}) =>
+  let count = 0;
+  for (const name of names) scan.addSuspect(asWords(name), count++, 1);
+  const judged = scan.judge();
+  const found = namesAt(names, new Set(judged.flatMap(({treffers}) => treffers.regels)));
+  return judged.flatMap(({soort, treffers}) =>
     treffers.regels.map((at) => {
-      const patroon = maskFileName(names[at] ?? '');
-      const found = {bestand: patroon, kolom: '', soort, aantal: 1, patroon, regels: []};
-      return {...found, oordeel: 'geweigerd' as const};
+      const patroon = maskFileName(found.get(at) ?? '');
+      const finding = {bestand: patroon, kolom: '', soort, aantal: 1, patroon, regels: []};
+      return {...finding, oordeel: 'geweigerd' as const};
     }),
   );
+}
+
+function namesAt(names: Iterable<string>, wanted: ReadonlySet<number>): Map<number, string> {
+  const found = new Map<number, string>();
+  if (wanted.size === 0) return found;
+  let at = 0;
+  for (const name of names) {
+    if (wanted.has(at)) found.set(at, name);
+    at += 1;
+  }
+  return found;
 }
 
 /**
