@@ -1,6 +1,7 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
+import {GelijktijdigGewijzigd} from '../warehouse/errors.ts';
 import type {Database} from '../warehouse/open.ts';
 import {sizeOf, unpackDelivery, type UnpackedDelivery} from './delivery.ts';
 import type {UnpackedFiles} from './unpacked-files.ts';
@@ -80,15 +81,15 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   maskInboxNames(inbox, options.now);
   const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes = new Map<string, DeliveryOutcome>();
-  const misnamed: string[] = [];
+  const again: string[] = [];
   const load: LoadName = async (what, gemeente, warehouse) => {
     options.onProgress({done: outcomes.size, total: names.length, what});
     const folder = join(temporary, gemeente ?? 'alleen');
     try {
       outcomes.set(what, await loadOne({...loader, warehouse, gemeente}, what, folder));
     } catch (error) {
-      if (!(error instanceof AndereGemeente)) throw error;
-      misnamed.push(what);
+      if (gemeente === null || !hasToGoAlone(error)) throw error;
+      again.push(what);
     } finally {
       rmSync(folder, {recursive: true, force: true});
     }
@@ -96,12 +97,20 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   const memory = await limitMemory(options.warehouse);
   for (const lanes of await stepsOf(inbox, names)) {
     await loadLanes(options.warehouse, lanes, load);
-    for (const name of misnamed.splice(0)) await load(name, null, options.warehouse);
+    for (const name of again.splice(0)) await load(name, null, options.warehouse);
   }
   rmSync(temporary, {recursive: true, force: true});
   await options.warehouse.run('reset threads');
   await options.warehouse.run(`set memory_limit = '${memory}'`);
   return names.flatMap((name) => outcomes.get(name) ?? []);
+}
+
+/**
+ * Whether a delivery, rolled back, loads by itself: it is of another gemeente than it seemed, or it met
+ * one that is, in the same rows.
+ */
+function hasToGoAlone(error: unknown): boolean {
+  return error instanceof AndereGemeente || error instanceof GelijktijdigGewijzigd;
 }
 
 /** Lowers the limit to what loading needs; answers the one before. */
