@@ -42,20 +42,19 @@ export interface UnpackedDelivery {
  */
 export async function unpackDelivery(path: string, target: string): Promise<UnpackedDelivery> {
   mkdirSync(target, {recursive: true, mode: 0o700});
-  const unpacking = {target, files: new FileList(target)};
+  const bestanden = new FileList(target);
   try {
-    await unpackAny(path, unpacking);
+    await unpackAny(path, {target, files: bestanden});
   } finally {
-    unpacking.files.close();
+    bestanden.close();
   }
-  const bestanden = unpacking.files;
   if (bestanden.length === 0) {
     throw new LeveringGeweigerd(
       basename(path),
       'de levering is leeg. Voeg levering.json en de CSV-bestanden toe.',
     );
   }
-  return {bestanden, sha256: bestanden.sha256};
+  return {bestanden, sha256: bestanden.sha256()};
 }
 
 interface Unpacking {

@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
+import {readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
 import {GelijktijdigGewijzigd} from '../warehouse/errors.ts';
@@ -14,12 +14,13 @@ import {maskInboxNames, refuseNames} from './gate/inbox-names.ts';
 import {recordKAnonymity} from './gate/k-anonymity.ts';
 import {makePseudonymizer} from './gate/pseudonym.ts';
 import type {Budget} from './gate/reverse-digest.ts';
-import type {DeliveryOutcome} from './outcome.ts';
+import {known, outcomeOf, unreadable, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
 import {writeReason} from './quarantine-item.ts';
 import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
 import {loadLanes, stepsOf, type LoadName} from './lanes.ts';
 import {measureDelivery} from './measure.ts';
+import {moveOut, placeFor} from './set-aside.ts';
 import type {
   DeliveryFacts,
   DeliveryTask,
@@ -130,34 +131,15 @@ async function loadOne(loader: Loader, name: string, temporary: string): Promise
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);
-    moveOut(loader, name, placeFor(loader.data, 'verwerkt', name, id));
+    moveOut(path, placeFor(loader.data, 'verwerkt', name, id), loader.now);
     return outcome;
   } catch (error) {
-    const known = id ?? fingerprint(path);
-    if (isUnreadable(error, path)) return unreadable(name, known);
+    const fallback = id ?? fingerprint(path);
+    if (isUnreadable(error, path)) return unreadable(name, fallback);
     if (!(error instanceof LeveringGeweigerd)) throw error;
     const bevindingen = error instanceof IdentificerendeGegevens ? error.bevindingen : [];
-    return await refuse(loader, {name, id: known, reden: error.message, bevindingen});
+    return await refuse(loader, {name, id: fallback, reden: error.message, bevindingen});
   }
-}
-
-function known(name: string, id: string): DeliveryOutcome {
-  const reden = 'Deze levering was al geladen. Er is niets veranderd.';
-  return {...outcomeOf(name, id), status: 'bekend', reden};
-}
-
-/** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
-function unreadable(name: string, id: string): DeliveryOutcome {
-  const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
-  return {...outcomeOf(name, id), status: 'geweigerd', reden};
-}
-
-function outcomeOf(
-  bestandsnaam: string,
-  levering_id: string,
-): Omit<DeliveryOutcome, 'status' | 'reden'> {
-  const rijen = {gelezen: 0, geladen: 0, afgewezen: 0};
-  return {bestandsnaam, levering_id, bevindingen: [], rijen, bestanden: []};
 }
 
 async function loadDelivery(
@@ -260,27 +242,6 @@ async function refuse(
   const target = placeFor(loader.data, 'quarantaine', name, id);
   // The reason first: a delivery in quarantine without one would be lost to whoever looks for it.
   writeReason(target, {levering: name, levering_id: id, reden, op, aangeboden_op: null});
-  moveOut(loader, name, target);
+  moveOut(join(loader.data, 'inbox', name), target, now);
   return {...outcomeOf(name, id), status: 'geweigerd', reden, bevindingen};
-}
-
-/** A place outside the inbox; never that of another delivery of the same name. */
-function placeFor(data: string, folder: string, name: string, id: string): string {
-  const plain = join(data, folder, name);
-  mkdirSync(join(data, folder), {recursive: true});
-  return existsSync(plain) ? join(data, folder, `${id}-${name}`) : plain;
-}
-
-/** Moves a delivery out of the inbox. Its term begins now, whenever the supplier made it. */
-function moveOut({data, now}: Loader, name: string, target: string): void {
-  const source = join(data, 'inbox', name);
-  rmSync(target, {recursive: true, force: true});
-  try {
-    utimesSync(source, now, now);
-    renameSync(source, target);
-  } catch {
-    // Of another user, or on another disk: a copy is ours, and begins its term now.
-    cpSync(source, target, {recursive: true});
-    rmSync(source, {recursive: true});
-  }
 }

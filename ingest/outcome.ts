@@ -56,3 +56,24 @@ export function addUp(outcomes: readonly DeliveryOutcome[]): RowCounts {
     outcomes.reduce((total, {rijen}) => total + rijen[pick], 0);
   return {gelezen: sum('gelezen'), geladen: sum('geladen'), afgewezen: sum('afgewezen')};
 }
+
+/** Of a delivery that was loaded before, byte for byte. */
+export function known(name: string, id: string): DeliveryOutcome {
+  const reden = 'Deze levering was al geladen. Er is niets veranderd.';
+  return {...outcomeOf(name, id), status: 'bekend', reden};
+}
+
+/** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
+export function unreadable(name: string, id: string): DeliveryOutcome {
+  const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
+  return {...outcomeOf(name, id), status: 'geweigerd', reden};
+}
+
+/** What every outcome begins with: nothing read, nothing found. */
+export function outcomeOf(
+  bestandsnaam: string,
+  levering_id: string,
+): Omit<DeliveryOutcome, 'status' | 'reden'> {
+  const rijen = {gelezen: 0, geladen: 0, afgewezen: 0};
+  return {bestandsnaam, levering_id, bevindingen: [], rijen, bestanden: []};
+}

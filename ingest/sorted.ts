@@ -5,8 +5,8 @@ import {join} from 'node:path';
 const RUN = 10_000;
 
 /**
- * Texts in the order of their UTF-16 units, as `sort` gives, without ever holding all of them. What does not
- * fit is set down in `folder`, which the caller deletes.
+ * Texts in the order of their UTF-16 units, as `sort` gives, without ever holding all of them. What
+ * does not fit is set down in `folder`, which the caller deletes.
  */
 export function* sorted(texts: Iterable<string>, folder: string): Generator<string> {
   const runs: string[] = [];

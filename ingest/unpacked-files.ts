@@ -74,7 +74,7 @@ export class FileList implements UnpackedFiles {
   }
 
   /** One hash over names and contents, whatever the order in which they are packed. */
-  get sha256(): string {
+  sha256(): string {
     const hash = createHash('sha256');
     for (const line of sorted(this.#lines(), this.#target)) hash.update(line);
     return hash.digest('hex');
