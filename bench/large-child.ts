@@ -7,7 +7,7 @@ import {NIGHT_MEMORY} from '../commands/night.ts';
 import {unpackDelivery} from '../ingest/delivery.ts';
 import {QUICK} from '../ingest/gate/reverse-digest.ts';
 import {loadInbox} from '../ingest/load.ts';
-import {totals} from '../ingest/outcome.ts';
+import {addUp} from '../ingest/outcome.ts';
 import {readWhole} from '../ingest/sources/whole-file.ts';
 import {Database} from '../warehouse/open.ts';
 import {applySchema} from '../warehouse/schema.ts';
@@ -48,8 +48,7 @@ async function load(folder: string): Promise<Work> {
   warehouse.close();
   const refused = outcome.find(({status}) => status !== 'geladen');
   if (refused !== undefined) throw new Error(refused.reden);
-  const {geladen} = totals(outcome.flatMap(({bestanden}) => bestanden));
-  return {...spent, rows: geladen};
+  return {...spent, rows: addUp(outcome).geladen};
 }
 
 /** The same CSV into a table of text, by DuckDB alone. */

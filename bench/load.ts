@@ -4,7 +4,7 @@ import {openDataDirectory, type DataDirectory} from '../commands/data-directory.
 import {readKey} from '../commands/keys.ts';
 import {unpackDelivery} from '../ingest/delivery.ts';
 import {loadInbox} from '../ingest/load.ts';
-import {totals} from '../ingest/outcome.ts';
+import {addUp} from '../ingest/outcome.ts';
 import {buildModels} from '../warehouse/build.ts';
 import {Database} from '../warehouse/open.ts';
 import {applySchema} from '../warehouse/schema.ts';
@@ -34,7 +34,7 @@ export async function measureLoad(
   );
   const models = await timed(() => buildModels(warehouse));
   warehouse.close();
-  const {gelezen} = totals(loaded.outcome.flatMap(({bestanden}) => bestanden));
+  const {gelezen} = addUp(loaded.outcome);
   return [
     {what: 'deliveries', value: loaded.outcome.length, unit: ''},
     {what: 'rows and message elements', value: gelezen, unit: ''},

@@ -86,27 +86,40 @@ async function financeWorlds(): Promise<void> {
 }
 
 /**
- * `npm run bench -- groot [MB] [messages]`: loads 1 GB of CSV, twice, and 50.000 messages. Of another
- * size the figures are only shown: the report has those of the full one.
+ * `npm run bench -- groot [csv | berichten]`: loads 1 GB of CSV, twice, and 50.000 messages.
+ * `npm run bench -- groot MB [messages]`: of another size the figures are only shown.
  */
 async function large(): Promise<void> {
-  const [megabytes, messages] = process.argv.slice(3).map(Number);
-  if (megabytes !== undefined) {
-    const size = {megabytes, messages: messages ?? megabytes * 30};
-    console.log(tables(await measureLarge(size), '###'));
+  const [first = ''] = process.argv.slice(3);
+  const all = ['csv', 'berichten'] as const;
+  const kinds = all.filter((kind) => kind === first);
+  const [megabytes = NaN, messages = megabytes * 30] = process.argv.slice(3).map(Number);
+  if (!Number.isNaN(megabytes)) {
+    console.log(tables(await measureLarge({megabytes, messages}, all), '###'));
     return;
   }
-  const sections = await measureLarge(FULL_SIZE);
-  replacePart(
-    LARGE,
-    `${LARGE}
+  const sections = await measureLarge(FULL_SIZE, kinds.length === 0 ? all : kinds);
+  const before = partOf(readFileSync(REPORT, 'utf8'), LARGE);
+  replacePart(LARGE, kinds.length === 0 ? largePart(sections) : withSections(before, sections));
+}
+
+/** A part with these sections in place of those that it had under the same heading. */
+function withSections(part: string, sections: readonly [string, Measurement[]][]): string {
+  const [head = '', ...old] = part.split(/\n(?=### )/);
+  const fresh = sections.map(([title, measurements]) => tables([[title, measurements]], '###'));
+  const headingOf = (text: string): string => text.split('\n', 1)[0] ?? '';
+  const texts = old.map((one) => fresh.find((two) => headingOf(two) === headingOf(one)) ?? one);
+  return [head, ...texts].join('\n');
+}
+
+function largePart(sections: readonly [string, Measurement[]][]): string {
+  return `${LARGE}
 \`npm run bench -- groot\` writes three deliveries in a temporary folder and loads each through the
 inbox, in a process of its own, as a night does (${cpus().length} cores, Node ${process.version}). The bare reader is
 \`read_csv\` of the same file into a table of text, or the saxes parser over the same messages, doing
 nothing. Seconds of processor are those of all threads of the process.
 
-${tables(sections, '###')}`,
-  );
+${tables(sections, '###')}`;
 }
 
 function tables(sections: readonly [string, Measurement[]][], level: string): string {

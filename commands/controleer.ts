@@ -62,6 +62,7 @@ export async function checkDeliveries(
         thresholds: {afgewezen_procent: 5, verschil_procent: 30},
         bevestig: [],
         hashBudget,
+        perFile: true,
         onProgress: () => undefined,
       });
       for (const outcome of outcomes) {

@@ -1,13 +1,13 @@
 import {sentence} from '../ingest/gate/finding.ts';
 import type {KAnonymity} from '../ingest/gate/k-anonymity.ts';
-import {totals, type LoadedFile} from '../ingest/outcome.ts';
+import type {LoadedFile} from '../ingest/outcome.ts';
 import type {CheckedDelivery} from './controleer.ts';
 
 const MAX_LINES = 20;
 
 /** The report of a delivery for its supplier, in plain Dutch. Never a value of the delivery. */
 export function deliveryReport(delivery: CheckedDelivery): string {
-  const {bestandsnaam, status, reden, bevindingen, bestanden, k_anonimiteit} = delivery;
+  const {bestandsnaam, status, reden, bevindingen, rijen, bestanden, k_anonimiteit} = delivery;
   if (status === 'bekend') return `${bestandsnaam}: ${reden}`;
   if (status === 'geweigerd') {
     const found = bevindingen.map((finding) => `  ${finding.bestand}: ${sentence(finding)}`);
@@ -15,9 +15,8 @@ export function deliveryReport(delivery: CheckedDelivery): string {
       '\n',
     );
   }
-  const {gelezen, afgewezen} = totals(bestanden);
   return [
-    `${bestandsnaam}: goed. ${gelezen} rijen gelezen, ${afgewezen} afgewezen.`,
+    `${bestandsnaam}: goed. ${rijen.gelezen} rijen gelezen, ${rijen.afgewezen} afgewezen.`,
     ...rowLines(bestanden),
     ...recognisable(k_anonimiteit),
   ].join('\n');

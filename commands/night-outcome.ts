@@ -1,4 +1,4 @@
-import {totals, type DeliveryOutcome} from '../ingest/outcome.ts';
+import {addUp, type DeliveryOutcome} from '../ingest/outcome.ts';
 import type {CheckOutcome} from '../warehouse/run-checks.ts';
 import type {PublishOutcome} from './night-publish.ts';
 
@@ -27,7 +27,7 @@ export function outcomeOf(
 ): NightOutcome {
   const count = (status: string): number =>
     deliveries.filter((one) => one.status === status).length;
-  const {gelezen, afgewezen} = totals(deliveries.flatMap(({bestanden}) => bestanden));
+  const {gelezen, afgewezen} = addUp(deliveries);
   const refusals = deliveries
     .filter(({status}) => status === 'geweigerd')
     .map(({bestandsnaam, reden: why}) => `Geweigerd: ${bestandsnaam}. ${why}`);

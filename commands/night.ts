@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import type {Logger} from 'pino';
 import {loadInbox} from '../ingest/load.ts';
-import {totals, type DeliveryOutcome} from '../ingest/outcome.ts';
+import type {DeliveryOutcome} from '../ingest/outcome.ts';
 import {buildModels} from '../warehouse/build.ts';
 import {MagazijnBezet} from '../warehouse/errors.ts';
 import {freshness} from '../warehouse/ledger.ts';
@@ -160,9 +160,9 @@ async function load(
     bevestig,
     onProgress: display.next('Laadt de leveringen'),
   });
-  for (const {bestandsnaam, levering_id, status, bestanden} of deliveries) {
+  for (const {bestandsnaam, levering_id, status, rijen} of deliveries) {
     const bestand = withoutNumbers(bestandsnaam);
-    log.info({gebeurtenis: 'levering', bestand, levering_id, status, ...totals(bestanden)});
+    log.info({gebeurtenis: 'levering', bestand, levering_id, status, ...rijen});
   }
   return deliveries;
 }

@@ -1,12 +1,20 @@
 import {createHash} from 'node:crypto';
-import {createReadStream, createWriteStream, mkdirSync, readdirSync, statSync} from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import {basename, join} from 'node:path';
 import {Transform} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {crc32, inflateRawSync} from 'node:zlib';
 import yauzl from 'yauzl';
 import {LeveringGeweigerd} from './errors.ts';
-import {Pack, PartReader, type Part} from './pack.ts';
+import {PartReader, type Part} from './pack.ts';
+import {FileList, type UnpackedFiles} from './unpacked-files.ts';
 
 /** A file of a delivery, unpacked into a temporary place that the caller deletes. */
 export interface UnpackedFile {
@@ -24,7 +32,7 @@ const MAX_UNPACKED_BYTES = 16 * 1024 ** 3;
 
 /** The files of an unpacked delivery, and one hash over all that it holds. */
 export interface UnpackedDelivery {
-  bestanden: UnpackedFile[];
+  bestanden: UnpackedFiles;
   sha256: string;
 }
 
@@ -34,58 +42,59 @@ export interface UnpackedDelivery {
  */
 export async function unpackDelivery(path: string, target: string): Promise<UnpackedDelivery> {
   mkdirSync(target, {recursive: true, mode: 0o700});
-  const bestanden = await unpackAny(path, target);
+  const bestanden = new FileList(target);
+  try {
+    await unpackAny(path, {target, files: bestanden});
+  } finally {
+    bestanden.close();
+  }
   if (bestanden.length === 0) {
     throw new LeveringGeweigerd(
       basename(path),
       'de levering is leeg. Voeg levering.json en de CSV-bestanden toe.',
     );
   }
-  const hash = createHash('sha256');
-  const ordered = bestanden.toSorted((a, b) => (a.naam < b.naam ? -1 : 1));
-  for (const {naam, sha256} of ordered) hash.update(`${naam}\0${sha256}\n`);
-  return {bestanden: ordered, sha256: hash.digest('hex')};
+  return {bestanden, sha256: bestanden.sha256()};
 }
 
-async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> {
-  if (statSync(path).isDirectory()) {
-    const names = readdirSync(path).filter((naam) => statSync(join(path, naam)).isFile());
-    return Promise.all(
-      names.map((naam, index) =>
-        copy(naam, createReadStream(join(path, naam)), join(target, String(index))),
-      ),
-    );
-  }
+interface Unpacking {
+  target: string;
+  files: FileList;
+}
+
+async function unpackAny(path: string, unpacking: Unpacking): Promise<void> {
   const naam = basename(path);
-  if (!statSync(path).isFile()) {
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path)) await unpackFile(join(path, name), name, unpacking);
+  } else if (!statSync(path).isFile()) {
     throw new LeveringGeweigerd(naam, 'dit is geen bestand en geen map. Lever een zip.');
-  }
-  if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
-  return [await copy(naam, createReadStream(path), join(target, '0'))];
+  } else if (path.toLowerCase().endsWith('.zip')) await unpackZip(path, unpacking);
+  else await copy(naam, createReadStream(path), unpacking);
 }
 
-async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> {
+/** A file in a folder; what else there is, is no part of the delivery. */
+async function unpackFile(path: string, naam: string, unpacking: Unpacking): Promise<void> {
+  const stat = statSync(path);
+  if (!stat.isFile()) return;
+  if (isMessage(naam, stat.size)) unpacking.files.addMessage(naam, readFileSync(path));
+  else await copy(naam, createReadStream(path), unpacking);
+}
+
+async function unpackZip(path: string, unpacking: Unpacking): Promise<void> {
   const packed = new PartReader(path);
-  const pack = new Pack(join(target, 'berichten'));
   try {
     const zip = await yauzl.openPromise(path, {lazyEntries: true, strictFileNames: true});
-    const files: UnpackedFile[] = [];
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/') || CLUTTER.test(entry.fileName)) continue;
-      bytes += entry.uncompressedSize;
+      const {fileName, compressedSize, uncompressedSize} = entry;
+      if (fileName.endsWith('/') || CLUTTER.test(fileName)) continue;
+      bytes += uncompressedSize;
       if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
-      files.push(
-        isMessage(entry)
-          ? await copyMessage(zip, entry, packed, pack)
-          : await copy(
-              entry.fileName,
-              await zip.openReadStreamPromise(entry),
-              join(target, String(files.length)),
-            ),
-      );
+      const size = Math.max(uncompressedSize, compressedSize);
+      if (isMessage(fileName, size) && entry.canDecodeFileData()) {
+        unpacking.files.addMessage(fileName, await readMessage(zip, entry, packed));
+      } else await copy(fileName, await zip.openReadStreamPromise(entry), unpacking);
     }
-    return withoutCommonFolder(files);
   } catch (error) {
     // A full disk or a file without rights says nothing about the zip.
     if (error instanceof Error && 'syscall' in error) throw error;
@@ -96,7 +105,6 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
     );
   } finally {
     packed.close();
-    pack.close();
   }
 }
 
@@ -107,26 +115,17 @@ const SMALL_BYTES = 1024 ** 2;
 /** How a zip says that an entry is deflated (APPNOTE 4.4.5). */
 const DEFLATED = 8;
 
-function isMessage(entry: yauzl.Entry): boolean {
-  const size = Math.max(entry.uncompressedSize, entry.compressedSize);
-  return /\.xml$/i.test(entry.fileName) && size <= SMALL_BYTES && entry.canDecodeFileData();
+function isMessage(naam: string, size: number): boolean {
+  return /\.xml$/i.test(naam) && size <= SMALL_BYTES;
 }
 
-/** A zip of one folder is the same delivery as a zip of what is in it. */
-function withoutCommonFolder(files: readonly UnpackedFile[]): UnpackedFile[] {
-  const folder = /^.*\//.exec(files[0]?.naam ?? '')?.[0] ?? '';
-  const common = files.every(({naam}) => naam.startsWith(folder)) ? folder.length : 0;
-  return files.map((file) => ({...file, naam: file.naam.slice(common)}));
-}
-
-/** Unpacks a message at once, behind the others. Throws when it is not what the zip says. */
-async function copyMessage(
+/** The bytes of a message in a zip. Throws when it is not what the zip says. */
+async function readMessage(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   packed: PartReader,
-  pack: Pack,
-): Promise<UnpackedFile> {
-  const {fileName, compressedSize, uncompressedSize, compressionMethod} = entry;
+): Promise<Buffer> {
+  const {compressedSize, uncompressedSize, compressionMethod} = entry;
   const {fileDataStart} = await zip.readLocalFileHeaderPromise(entry, {minimal: true});
   const data = packed.read({van: fileDataStart, lengte: compressedSize});
   const bytes =
@@ -136,8 +135,7 @@ async function copyMessage(
   if (bytes.length !== uncompressedSize || crc32(bytes) !== entry.crc32) {
     throw new Error('an entry is damaged');
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return {naam: fileName, pad: pack.pad, sha256, deel: pack.add(bytes)};
+  return bytes;
 }
 
 /** How many bytes a file of a delivery has. */
@@ -157,8 +155,9 @@ export function pathOf({naam, pad, deel}: UnpackedFile): string {
 async function copy(
   naam: string,
   stream: NodeJS.ReadableStream,
-  pad: string,
-): Promise<UnpackedFile> {
+  {target, files}: Unpacking,
+): Promise<void> {
+  const pad = join(target, String(files.length));
   const hash = createHash('sha256');
   const tap = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -167,5 +166,5 @@ async function copy(
     },
   });
   await pipeline(stream, tap, createWriteStream(pad, {mode: 0o600}));
-  return {naam, pad, sha256: hash.digest('hex')};
+  files.add({naam, pad, sha256: hash.digest('hex')});
 }

@@ -1,10 +1,12 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync} from 'node:fs';
+import {readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {enter, isLoaded, latestMoment} from '../warehouse/ledger.ts';
+import {GelijktijdigGewijzigd} from '../warehouse/errors.ts';
 import type {Database} from '../warehouse/open.ts';
-import {sizeOf, unpackDelivery, type UnpackedDelivery, type UnpackedFile} from './delivery.ts';
+import {sizeOf, unpackDelivery, type UnpackedDelivery} from './delivery.ts';
+import type {UnpackedFiles} from './unpacked-files.ts';
 import {LeveringGeweigerd} from './errors.ts';
-import {recordFindings, recordGateFindings} from './findings.ts';
+import {Findings, recordGateFindings} from './findings.ts';
 import {formatOf} from './formats.ts';
 import {IdentificerendeGegevens, type GateFinding} from './gate/finding.ts';
 import {Gate} from './gate/gate.ts';
@@ -12,13 +14,20 @@ import {maskInboxNames, refuseNames} from './gate/inbox-names.ts';
 import {recordKAnonymity} from './gate/k-anonymity.ts';
 import {makePseudonymizer} from './gate/pseudonym.ts';
 import type {Budget} from './gate/reverse-digest.ts';
-import {perFile, totals, type DeliveryOutcome} from './outcome.ts';
+import {known, outcomeOf, unreadable, type DeliveryOutcome} from './outcome.ts';
 import {writeQuarantine} from './quarantine.ts';
 import {writeReason} from './quarantine-item.ts';
 import {fingerprint, isDelivery, isUnreadable} from './inbox.ts';
 import {loadLanes, stepsOf, type LoadName} from './lanes.ts';
 import {measureDelivery} from './measure.ts';
-import type {LoadContext, Thresholds} from './source-format.ts';
+import {moveOut, placeFor} from './set-aside.ts';
+import type {
+  DeliveryFacts,
+  DeliveryTask,
+  LoadContext,
+  SourceFormat,
+  Thresholds,
+} from './source-format.ts';
 import {LARGE_BYTES} from './sources/stage.ts';
 import {readProfile} from './sources/uitwisselprofiel/profile.ts';
 
@@ -35,11 +44,13 @@ export interface LoadOptions {
   hashBudget?: Budget | null;
   /** Rows of a CSV file of more bytes are set down on disk; for tests that want small ones there. */
   largeBytes?: number;
+  /** Also answer what became of each file: a night has no use for it. */
+  perFile?: boolean;
   onProgress: (progress: {done: number; total: number; what: string}) => void;
 }
 
 type Loader = LoadOptions &
-  Omit<LoadContext, 'gate'> & {
+  Omit<LoadContext, 'gate' | 'findings'> & {
     /** The only gemeente of which rows may be touched; null: whatever the delivery is of. */
     gemeente: string | null;
   };
@@ -71,15 +82,15 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   maskInboxNames(inbox, options.now);
   const names = readdirSync(inbox).filter(isDelivery).sort();
   const outcomes = new Map<string, DeliveryOutcome>();
-  const misnamed: string[] = [];
+  const again: string[] = [];
   const load: LoadName = async (what, gemeente, warehouse) => {
     options.onProgress({done: outcomes.size, total: names.length, what});
     const folder = join(temporary, gemeente ?? 'alleen');
     try {
       outcomes.set(what, await loadOne({...loader, warehouse, gemeente}, what, folder));
     } catch (error) {
-      if (!(error instanceof AndereGemeente)) throw error;
-      misnamed.push(what);
+      if (gemeente === null || !hasToGoAlone(error)) throw error;
+      again.push(what);
     } finally {
       rmSync(folder, {recursive: true, force: true});
     }
@@ -87,12 +98,20 @@ export async function loadInbox(options: LoadOptions): Promise<DeliveryOutcome[]
   const memory = await limitMemory(options.warehouse);
   for (const lanes of await stepsOf(inbox, names)) {
     await loadLanes(options.warehouse, lanes, load);
-    for (const name of misnamed.splice(0)) await load(name, null, options.warehouse);
+    for (const name of again.splice(0)) await load(name, null, options.warehouse);
   }
   rmSync(temporary, {recursive: true, force: true});
   await options.warehouse.run('reset threads');
   await options.warehouse.run(`set memory_limit = '${memory}'`);
   return names.flatMap((name) => outcomes.get(name) ?? []);
+}
+
+/**
+ * Whether a delivery, rolled back, loads by itself: it is of another gemeente than it seemed, or it met
+ * one that is, in the same rows.
+ */
+function hasToGoAlone(error: unknown): boolean {
+  return error instanceof AndereGemeente || error instanceof GelijktijdigGewijzigd;
 }
 
 /** Lowers the limit to what loading needs; answers the one before. */
@@ -108,38 +127,19 @@ async function loadOne(loader: Loader, name: string, temporary: string): Promise
   try {
     const delivery = await unpackDelivery(path, temporary);
     id = delivery.sha256.slice(0, 16);
-    const files = delivery.bestanden.map(({naam}) => naam);
-    refuseNames(name, files, loader.now);
+    refuseNames(name, delivery.bestanden, loader.now);
     const outcome = (await isLoaded(loader.warehouse, delivery.sha256))
       ? known(name, id)
       : await loadDelivery(loader, name, delivery);
-    moveOut(loader, name, placeFor(loader.data, 'verwerkt', name, id));
+    moveOut(path, placeFor(loader.data, 'verwerkt', name, id), loader.now);
     return outcome;
   } catch (error) {
-    const known = id ?? fingerprint(path);
-    if (isUnreadable(error, path)) return unreadable(name, known);
+    const fallback = id ?? fingerprint(path);
+    if (isUnreadable(error, path)) return unreadable(name, fallback);
     if (!(error instanceof LeveringGeweigerd)) throw error;
     const bevindingen = error instanceof IdentificerendeGegevens ? error.bevindingen : [];
-    return await refuse(loader, {name, id: known, reden: error.message, bevindingen});
+    return await refuse(loader, {name, id: fallback, reden: error.message, bevindingen});
   }
-}
-
-function known(name: string, id: string): DeliveryOutcome {
-  const reden = 'Deze levering was al geladen. Er is niets veranderd.';
-  return {...outcomeOf(name, id), status: 'bekend', reden};
-}
-
-/** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
-function unreadable(name: string, id: string): DeliveryOutcome {
-  const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
-  return {...outcomeOf(name, id), status: 'geweigerd', reden};
-}
-
-function outcomeOf(
-  bestandsnaam: string,
-  levering_id: string,
-): Pick<DeliveryOutcome, 'bestandsnaam' | 'levering_id' | 'bevindingen' | 'bestanden'> {
-  return {bestandsnaam, levering_id, bevindingen: [], bestanden: []};
 }
 
 async function loadDelivery(
@@ -147,44 +147,63 @@ async function loadDelivery(
   name: string,
   {bestanden: unpacked, sha256}: UnpackedDelivery,
 ): Promise<DeliveryOutcome> {
-  const {warehouse, bevestig, now, gemeente, hashBudget: budget = null} = loader;
+  const {warehouse, now, perFile: keeps = false} = loader;
   const id = sha256.slice(0, 16);
   const format = await formatOf(name, {bestanden: unpacked});
   await warehouse.run(isSmall(unpacked) ? 'set threads = 1' : 'reset threads');
-  const bestanden = await warehouse.transaction(async () => {
-    const bevestigd = bevestig.includes(name) || bevestig.includes(id);
-    const moment = await latestMoment(warehouse, now);
-    const gate = new Gate(warehouse, {now: moment, bevestigd, budget});
-    const task = {naam: name, levering_id: id, bestanden: unpacked, bevestigd};
-    const context = {...loader, gate, now: moment};
-    const {feiten, bestanden: loaded} = await format.load(context, task);
-    if (gemeente !== null && feiten.gemeente_code !== gemeente) throw new AndereGemeente();
-    await gate.close({levering_id: id, ...feiten});
-    await recordKAnonymity(warehouse, id);
-    await enter(warehouse, {
-      levering_id: id,
-      sha256,
-      bestandsnaam: name,
-      status: 'geladen',
-      geladen_op: now.toISOString(),
-      ...feiten,
-      ...totals(loaded),
-    });
-    await recordFindings(warehouse, id, loaded);
+  return warehouse.transaction(async () => {
     const delivery = {naam: name, levering_id: id, now};
-    await measureDelivery(warehouse, {...delivery, soort: feiten.soort}, loaded, loader.profile);
-    const quarantine = join(loader.data, 'quarantaine');
-    await writeQuarantine(quarantine, delivery, unpacked, perFile(loaded));
-    return loaded;
+    const {rijen, bestanden, afgewezen} = await Findings.record(
+      warehouse,
+      {id, keeps},
+      async (findings) => {
+        const task = {naam: name, levering_id: id, bestanden: unpacked};
+        const feiten = await loadTask(loader, findings, format, task);
+        await enter(warehouse, {
+          levering_id: id,
+          sha256,
+          bestandsnaam: name,
+          status: 'geladen',
+          geladen_op: now.toISOString(),
+          ...feiten,
+          ...findings.rijen,
+        });
+        const measured = {levering_id: id, soort: feiten.soort};
+        await measureDelivery(warehouse, measured, findings.tabellen, loader.profile);
+        return findings;
+      },
+    );
+    await writeQuarantine(join(loader.data, 'quarantaine'), delivery, unpacked, afgewezen);
+    return {...outcomeOf(name, id), status: 'geladen', reden: '', rijen, bestanden};
   });
-  return {...outcomeOf(name, id), status: 'geladen', reden: '', bestanden};
+}
+
+/** Takes the rows of a delivery through its format and the gate; answers what it says of itself. */
+async function loadTask(
+  loader: Loader,
+  findings: Findings,
+  format: SourceFormat,
+  delivery: Omit<DeliveryTask, 'bevestigd'>,
+): Promise<DeliveryFacts> {
+  const {warehouse, bevestig, now, gemeente, hashBudget: budget = null} = loader;
+  const {naam, levering_id} = delivery;
+  const bevestigd = bevestig.includes(naam) || bevestig.includes(levering_id);
+  const moment = await latestMoment(warehouse, now);
+  const gate = new Gate(warehouse, {now: moment, bevestigd, budget});
+  const context = {...loader, gate, findings, now: moment};
+  const feiten = await format.load(context, {...delivery, bevestigd});
+  if (gemeente !== null && feiten.gemeente_code !== gemeente) throw new AndereGemeente();
+  await gate.close({levering_id, ...feiten});
+  await recordKAnonymity(warehouse, levering_id);
+  return feiten;
 }
 
 /** Below this a second thread costs more than it brings: a delivery is a hundred short statements. */
 const SMALL_BYTES = 16 * 1024 ** 2;
 
-function isSmall(files: readonly UnpackedFile[]): boolean {
-  return files.reduce((sum, file) => sum + sizeOf(file), 0) < SMALL_BYTES;
+function isSmall(files: UnpackedFiles): boolean {
+  let bytes = 0;
+  return files.every((file) => (bytes += sizeOf(file)) < SMALL_BYTES);
 }
 
 async function refuse(
@@ -223,27 +242,6 @@ async function refuse(
   const target = placeFor(loader.data, 'quarantaine', name, id);
   // The reason first: a delivery in quarantine without one would be lost to whoever looks for it.
   writeReason(target, {levering: name, levering_id: id, reden, op, aangeboden_op: null});
-  moveOut(loader, name, target);
+  moveOut(join(loader.data, 'inbox', name), target, now);
   return {...outcomeOf(name, id), status: 'geweigerd', reden, bevindingen};
-}
-
-/** A place outside the inbox; never that of another delivery of the same name. */
-function placeFor(data: string, folder: string, name: string, id: string): string {
-  const plain = join(data, folder, name);
-  mkdirSync(join(data, folder), {recursive: true});
-  return existsSync(plain) ? join(data, folder, `${id}-${name}`) : plain;
-}
-
-/** Moves a delivery out of the inbox. Its term begins now, whenever the supplier made it. */
-function moveOut({data, now}: Loader, name: string, target: string): void {
-  const source = join(data, 'inbox', name);
-  rmSync(target, {recursive: true, force: true});
-  try {
-    utimesSync(source, now, now);
-    renameSync(source, target);
-  } catch {
-    // Of another user, or on another disk: a copy is ours, and begins its term now.
-    cpSync(source, target, {recursive: true});
-    rmSync(source, {recursive: true});
-  }
 }

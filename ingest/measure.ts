@@ -1,5 +1,4 @@
 import type {Database} from '../warehouse/open.ts';
-import type {LoadedFile} from './outcome.ts';
 import {BERICHT_TABELLEN} from './sources/istandaarden/rows.ts';
 import {stgColumn, type Profile} from './sources/uitwisselprofiel/profile.ts';
 
@@ -26,28 +25,28 @@ const EVENTS: Readonly<Record<string, string>> = {
 export async function measureDelivery(
   database: Database,
   delivery: {levering_id: string; soort: string},
-  files: readonly LoadedFile[],
+  tables: ReadonlySet<string | null>,
   profile: Profile,
 ): Promise<void> {
   const {levering_id} = delivery;
   for (const table of ['kolom', 'vertraging']) {
     await database.run(`delete from meta.${table} where levering_id = $levering_id`, {levering_id});
   }
-  for (const table of tablesOf(files, profile)) {
+  for (const table of measuredOf(tables, profile)) {
     await measureColumns(database, levering_id, table);
     if (delivery.soort === 'aanvulling') await measureDelay(database, levering_id, table.tabel);
   }
 }
 
-function tablesOf(files: readonly LoadedFile[], profile: Profile): Measured[] {
-  const names = new Set(files.flatMap(({tabel}) => tabel ?? []));
-  const delivered = [...names].flatMap((tabel): Measured[] => {
+function measuredOf(tables: ReadonlySet<string | null>, profile: Profile): Measured[] {
+  const delivered = [...tables].flatMap((tabel): Measured[] => {
+    if (tabel === null) return [];
     const velden = profile.tabellen.get(tabel)?.velden ?? [];
     const own = velden.filter(({name}) => name !== 'gemeente_code');
     return [{tabel, kolommen: own.map(stgColumn)}];
   });
   const messages = Object.entries(BERICHT_TABELLEN).map(([tabel, kolommen]) => ({tabel, kolommen}));
-  return files.some(({tabel}) => tabel === null) ? [...delivered, ...messages] : delivered;
+  return tables.has(null) ? [...delivered, ...messages] : delivered;
 }
 
 function isSummed(kolom: string): boolean {

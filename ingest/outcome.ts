@@ -29,6 +29,13 @@ export interface LoadedFile {
   waarschuwingen: Warning[];
 }
 
+/** Rows of files together; what is left of `gelezen` was double or older than what is known. */
+export interface RowCounts {
+  gelezen: number;
+  geladen: number;
+  afgewezen: number;
+}
+
 /** A delivery that was loaded, refused, or seen before. */
 export interface DeliveryOutcome {
   bestandsnaam: string;
@@ -38,31 +45,35 @@ export interface DeliveryOutcome {
   reden: string;
   /** Identifiers that the gate refused; empty unless that is why. */
   bevindingen: readonly GateFinding[];
+  rijen: RowCounts;
+  /** Each file, when the loader was asked for them; `meta` has them always. */
   bestanden: LoadedFile[];
 }
 
-/** One entry per file of the supplier: what was rejected for any table that it fills. */
-export function perFile(
-  files: readonly LoadedFile[],
-): {naam: string; afgewezen: readonly RejectedRow[]}[] {
-  const rejected = new Map<string, RejectedRow[]>();
-  for (const {naam, afgewezen} of files) {
-    rejected.set(naam, [...(rejected.get(naam) ?? []), ...afgewezen]);
-  }
-  return [...rejected].map(([naam, afgewezen]) => ({naam, afgewezen}));
+/** The rows of several deliveries together. */
+export function addUp(outcomes: readonly DeliveryOutcome[]): RowCounts {
+  const sum = (pick: keyof RowCounts): number =>
+    outcomes.reduce((total, {rijen}) => total + rijen[pick], 0);
+  return {gelezen: sum('gelezen'), geladen: sum('geladen'), afgewezen: sum('afgewezen')};
 }
 
-/** The rows of all files of a delivery together. */
-export function totals(files: readonly LoadedFile[]): {
-  gelezen: number;
-  geladen: number;
-  afgewezen: number;
-} {
-  const sum = (pick: (file: LoadedFile) => number): number =>
-    files.reduce((total, file) => total + pick(file), 0);
-  return {
-    gelezen: sum(({gelezen}) => gelezen),
-    geladen: sum(({geladen}) => geladen),
-    afgewezen: sum(({afgewezen}) => afgewezen.length),
-  };
+/** Of a delivery that was loaded before, byte for byte. */
+export function known(name: string, id: string): DeliveryOutcome {
+  const reden = 'Deze levering was al geladen. Er is niets veranderd.';
+  return {...outcomeOf(name, id), status: 'bekend', reden};
+}
+
+/** It stays in the inbox: nothing is wrong with the delivery itself, so a next night tries again. */
+export function unreadable(name: string, id: string): DeliveryOutcome {
+  const reden = `${name}: de nacht kan dit niet lezen. Geef leesrechten. De levering blijft in de inbox.`;
+  return {...outcomeOf(name, id), status: 'geweigerd', reden};
+}
+
+/** What every outcome begins with: nothing read, nothing found. */
+export function outcomeOf(
+  bestandsnaam: string,
+  levering_id: string,
+): Omit<DeliveryOutcome, 'status' | 'reden'> {
+  const rijen = {gelezen: 0, geladen: 0, afgewezen: 0};
+  return {bestandsnaam, levering_id, bevindingen: [], rijen, bestanden: []};
 }

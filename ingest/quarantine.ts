@@ -3,6 +3,7 @@ import {copyFile} from 'node:fs/promises';
 import {isUtf8} from 'node:buffer';
 import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
+import type {UnpackedFiles} from './unpacked-files.ts';
 import type {RejectedRow} from './outcome.ts';
 import {writeNotice, type RowsNotice} from './quarantine-item.ts';
 import {Lines} from './sources/lines.ts';
@@ -25,7 +26,7 @@ interface RejectedOfFile {
 export async function writeQuarantine(
   folder: string,
   delivery: {naam: string; levering_id: string; now: Date},
-  unpacked: readonly UnpackedFile[],
+  unpacked: UnpackedFiles,
   loaded: readonly RejectedOfFile[],
 ): Promise<void> {
   const rejected = loaded.filter(({afgewezen}) => afgewezen.length > 0);
@@ -34,9 +35,10 @@ export async function writeQuarantine(
   if (rejected.length === 0) return;
   mkdirSync(target, {recursive: true, mode: 0o700});
   const byRow = unpacked.some(({naam}) => naam === MANIFEST_FILE);
+  const sources = sourcesOf(unpacked, rejected);
   // The name of a workbook can have its sheet behind it.
   const sourceOf = (naam: string): UnpackedFile | undefined =>
-    unpacked.find((file) => file.naam === naam || file.naam === naam.split('#', 1)[0]);
+    sources.get(naam) ?? sources.get(naam.split('#', 1)[0] ?? '');
   for (const {naam, afgewezen} of rejected) {
     const source = sourceOf(naam);
     if (source === undefined) continue;
@@ -61,6 +63,16 @@ export async function writeQuarantine(
   };
   writeNotice(target, notice);
   utimesSync(target, delivery.now, delivery.now);
+}
+
+/** The files of which something was rejected, by name, looked for once: there can be many of both. */
+function sourcesOf(
+  unpacked: UnpackedFiles,
+  rejected: readonly RejectedOfFile[],
+): ReadonlyMap<string, UnpackedFile> {
+  const names = new Set(rejected.flatMap(({naam}) => [naam, naam.split('#', 1)[0]]));
+  const found = unpacked.filter(({naam}) => names.has(naam));
+  return new Map(found.map((file) => [file.naam, file]));
 }
 
 async function copyWhole(file: UnpackedFile, place: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type {Database} from '../warehouse/open.ts';
-import type {UnpackedFile} from './delivery.ts';
+import type {UnpackedFiles} from './unpacked-files.ts';
+import type {Findings} from './findings.ts';
 import type {Gate} from './gate/gate.ts';
 import type {Pseudonymizer} from './gate/pseudonym.ts';
-import type {LoadedFile} from './outcome.ts';
 import type {Profile} from './sources/uitwisselprofiel/profile.ts';
 
 /** What a delivery says of itself, in the terms of levering.json. */
@@ -31,6 +31,8 @@ export interface LoadContext {
   profile: Profile;
   pseudonym: Pseudonymizer;
   gate: Gate;
+  /** Where every file that was read is told. */
+  findings: Findings;
   thresholds: Thresholds;
   now: Date;
   /** Rows of a CSV file of more bytes are set down on disk. */
@@ -42,14 +44,14 @@ export interface DeliveryTask {
   /** Name in the inbox. */
   naam: string;
   levering_id: string;
-  bestanden: readonly UnpackedFile[];
+  bestanden: UnpackedFiles;
   /** Confirmed by functioneel beheer: load also when it differs much from the previous one. */
   bevestigd: boolean;
 }
 
 /**
  * A format in which deliveries come. `load` works inside the transaction of its caller, puts rows
- * into `stg` only, and throws `LeveringGeweigerd` when the delivery as a whole can't be trusted.
+ * into `stg` only, tells of every file in `findings`, and throws `LeveringGeweigerd` when the delivery as a whole can't be trusted.
  */
 export interface SourceFormat {
   /** Name of its folder under sources/. */
@@ -60,9 +62,6 @@ export interface SourceFormat {
    */
   noemt?: {bestand: RegExp; gemeente: RegExp};
   /** True when these files are of this format; looks at content, names alone say too little. */
-  recognises: (files: readonly UnpackedFile[]) => Promise<boolean> | boolean;
-  load: (
-    context: LoadContext,
-    task: DeliveryTask,
-  ) => Promise<{feiten: DeliveryFacts; bestanden: LoadedFile[]}>;
+  recognises: (files: UnpackedFiles) => Promise<boolean> | boolean;
+  load: (context: LoadContext, task: DeliveryTask) => Promise<DeliveryFacts>;
 }

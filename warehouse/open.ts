@@ -1,5 +1,5 @@
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from '@duckdb/node-api';
-import {MagazijnBezet} from './errors.ts';
+import {GelijktijdigGewijzigd, MagazijnBezet} from './errors.ts';
 
 /** Parameters of a statement, by the name that follows the `$` in the SQL. */
 export type Parameters = Record<string, DuckDBValue>;
@@ -47,7 +47,10 @@ export class Database {
     return reader.getColumns().map((column) => column.map(plainCell));
   }
 
-  /** Runs `work` in one transaction: all of it, or nothing of it. */
+  /**
+   * Runs `work` in one transaction: all of it, or nothing of it. Throws `GelijktijdigGewijzigd` when
+   * another connection changed the same rows.
+   */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     await this.connection.run('begin transaction');
     try {
@@ -57,7 +60,11 @@ export class Database {
     } catch (error) {
       // After a full disk the engine may refuse this too; the first error is the one that counts.
       await this.connection.run('rollback').catch(() => undefined);
-      throw error;
+      throw isConflict(error)
+        ? new GelijktijdigGewijzigd('Een andere verbinding wijzigde dezelfde rijen.', {
+            cause: error,
+          })
+        : error;
     }
   }
 
@@ -74,6 +81,11 @@ export class Database {
     this.connection.disconnectSync();
     if (!this.#isSibling) this.#instance.closeSync();
   }
+}
+
+/** How the engine says that two transactions touched the same rows, at a statement or at the commit. */
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && /^TransactionContext Error: .*conflict/i.test(error.message);
 }
 
 function explainLock(error: unknown): never {

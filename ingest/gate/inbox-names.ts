@@ -24,10 +24,14 @@ export function maskInboxNames(inbox: string, now: Date): void {
  * Throws `IdentificerendeGegevens` when the name of a delivery was masked, or a file in it has a name
  * that identifies somebody.
  */
-export function refuseNames(delivery: string, files: readonly string[], now: Date): void {
+export function refuseNames(delivery: string, files: Iterable<{naam: string}>, now: Date): void {
   const masked = delivery.startsWith(MASKED) ? [maskedName(delivery)] : [];
-  const found = [...masked, ...checkFileNames(files, now)];
+  const found = [...masked, ...checkFileNames({[Symbol.iterator]: () => namesOf(files)}, now)];
   if (found.length > 0) throw new IdentificerendeGegevens(found);
+}
+
+function* namesOf(files: Iterable<{naam: string}>): Generator<string> {
+  for (const {naam} of files) yield naam;
 }
 
 function maskedName(bestand: string) {

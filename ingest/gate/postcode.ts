@@ -19,9 +19,10 @@ const NUMBER_IN_TEXT = new RegExp(`(?<![\\w-])${CODE}[ ,]*(?:nr\\.? ?)?\\d{1,5}`
 const PSEUDONYM = /^(?:\w{1,8}:)?[\w-]{22,}$/;
 /** A token of a system: among these a postcode comes about by chance. */
 const TOKEN = /^(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6,12}$/i;
-/** In a name 2024 is a year before it is a postcode; with a number behind it only before these words. */
-const YEAR = /^(?:19|20)\d\d/;
-const YEAR_AND_WORD = /^(?:19|20)\d\d ?(?:KW|HJ|WK|MD|JW|PW|GM)/i;
+/** In a name, where a postcode is written small as well; with a space "2024 en" would be one. */
+const IN_NAME = new RegExp(`(?<![\\w-])${CODE.replace(' ?', '')}(?![\\w-])`, 'i');
+/** In a name: a year and a period, law or gemeente. Any other two letters make it a postcode. */
+const YEAR_AND_WORD = /(?<![\w-])20\d\d ?(?:KW|HJ|WK|MD|JW|PW|GM)(?![A-Z])/gi;
 const SHARE = 0.5;
 const SOME = 0.1;
 const DISTINCT = 10;
@@ -39,21 +40,22 @@ export class PostcodeDetector implements Detector {
   }
 
   add(cell: Cell): void {
-    const {tekst, woorden} = cell;
+    const {woorden} = cell;
+    const isName = this.#column.rol === 'kop';
+    const tekst = isName ? cell.tekst.replaceAll(YEAR_AND_WORD, ' ').trim() : cell.tekst;
     const isPseudonym = this.#column.rol === 'pseudoniem' || digestOf(tekst) !== null;
     if (isPseudonym && PSEUDONYM.test(tekst)) return;
-    const text = woorden > 0 || this.#column.rol === 'tekst' || this.#column.rol === 'kop';
+    const text = woorden > 0 || this.#column.rol === 'tekst' || isName;
     const withNumber = WITH_NUMBER.test(tekst);
-    if (TOKEN.test(tekst) && this.#column.rol !== 'kop') {
+    if (TOKEN.test(tekst) && !isName) {
       if (!withNumber && !WHOLE.test(tekst)) return;
       this.#compact.add(cell, tekst);
       this.#distinct.add(tekst.toUpperCase(), withNumber);
       return;
     }
     const address = NUMBER_FIRST.test(tekst) || (text && NUMBER_IN_TEXT.test(tekst));
-    const found = SPACED.exec(tekst)?.[0] ?? (text ? IN_TEXT.exec(tekst)?.[0] : undefined);
-    const ofYear = withNumber || address ? YEAR_AND_WORD : YEAR;
-    if (this.#column.rol === 'kop' && found !== undefined && ofYear.test(found)) return;
+    const inText = isName ? IN_NAME : IN_TEXT;
+    const found = SPACED.exec(tekst)?.[0] ?? (text ? inText.exec(tekst)?.[0] : undefined);
     if ((withNumber || address) && PSEUDONYM.test(tekst) && this.#column.rol === 'overig') {
       this.#compact.add(cell, found ?? tekst);
       this.#distinct.add(tekst, true);

@@ -1,3 +1,4 @@
+import {withAppenders} from '../../warehouse/appenders.ts';
 import type {Database} from '../../warehouse/open.ts';
 import {LeveringGeweigerd} from '../errors.ts';
 import type {LoadedFile, RejectedRow} from '../outcome.ts';
@@ -17,10 +18,8 @@ export function translated(naam: string, translator: Translator): SourceFormat {
     recognises: translator.recognises,
     load: async (context, task) => {
       const translation = await translator.translate(task.bestanden, context.now);
-      return {
-        feiten: translation.feiten,
-        bestanden: await loadTranslation(context, task, translation),
-      };
+      await loadTranslation(context, task, translation);
+      return translation.feiten;
     },
   };
 }
@@ -29,7 +28,7 @@ async function loadTranslation(
   context: LoadContext,
   task: DeliveryTask,
   {feiten, tabellen}: Translation,
-): Promise<LoadedFile[]> {
+): Promise<void> {
   const outcomes: LoadedFile[] = [];
   for (const table of tabellen) {
     const tabel = context.profile.tabellen.get(table.tabel);
@@ -42,7 +41,6 @@ async function loadTranslation(
     outcomes.push(await loadFile(context, tabel, raw, origin));
   }
   await replaceOlder(context, task, feiten, outcomes);
-  return outcomes;
 }
 
 /** Sets the rows down in a temporary table, as if they were read from a CSV of the profile. */
@@ -52,23 +50,17 @@ async function fillRaw(
 ): Promise<RawTable> {
   const columns = kolommen.map((kolom) => `"${kolom}" varchar`).join(', ');
   await database.run(`create or replace temp table ruw (${columns}, bronregel bigint)`);
-  const appender = await database.connection.createAppender('ruw');
   const afgewezen: RejectedRow[] = [];
   let gelezen = 0;
-  for await (const row of rijen) {
-    gelezen += 1;
-    if (!('cellen' in row)) {
-      afgewezen.push(row);
-      continue;
+  await withAppenders(database, 'main', async (appenders) => {
+    for await (const row of rijen) {
+      gelezen += 1;
+      if ('cellen' in row) {
+        const cells = row.cellen.map((cell) => (cell === '' ? null : cell));
+        await appenders.append('ruw', [...cells, row.regel]);
+      } else afgewezen.push(row);
     }
-    for (const cell of row.cellen) {
-      if (cell === null || cell === '') appender.appendNull();
-      else appender.appendVarchar(cell);
-    }
-    appender.appendBigInt(BigInt(row.regel));
-    appender.endRow();
-  }
-  appender.closeSync();
+  });
   return {
     rijen: 'ruw',
     kolommen: [...kolommen],

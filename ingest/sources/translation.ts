@@ -1,4 +1,4 @@
-import type {UnpackedFile} from '../delivery.ts';
+import type {UnpackedFiles} from '../unpacked-files.ts';
 import type {RejectedRow, Warning} from '../outcome.ts';
 import type {DeliveryFacts} from '../source-format.ts';
 
@@ -34,6 +34,6 @@ export interface Translation {
  */
 export interface Translator {
   /** True when these files are of this format; looks at names and first bytes only. */
-  recognises: (files: readonly UnpackedFile[]) => Promise<boolean> | boolean;
-  translate: (files: readonly UnpackedFile[], now: Date) => Promise<Translation>;
+  recognises: (files: UnpackedFiles) => Promise<boolean> | boolean;
+  translate: (files: UnpackedFiles, now: Date) => Promise<Translation>;
 }

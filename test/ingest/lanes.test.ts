@@ -90,6 +90,52 @@ describe('a delivery that names another gemeente than it is of', () => {
   });
 });
 
+describe('two deliveries of one gemeente, of which one names another', () => {
+  /** A full delivery of GM0400; its file names GM0453 first, which is all that a glance sees. */
+  async function putMisnamed(inbox: TestInbox, name: string, moment: string): Promise<void> {
+    const manifest = manifestOf([clients(240)], {soort: 'volledig', aangemaakt_op: moment});
+    const twice = String(manifest.tekst).replace('{', '{"gemeente_code":"GM0453",');
+    await writeZip(inbox.path(name), [{...manifest, tekst: twice}, clients(240)]);
+  }
+
+  /** The warehouse after both, side by side or one by one, over what there was before. */
+  async function stateAfter(nights: readonly (readonly [string, string])[][]): Promise<unknown> {
+    const inbox = await TestInbox.open();
+    await inbox.offer([clients(220)], {soort: 'volledig'});
+    for (const night of nights) {
+      for (const [name, moment] of night) {
+        if (name.startsWith('mis')) await putMisnamed(inbox, name, moment);
+        else await inbox.put(name, [clients(200)], {soort: 'volledig', aangemaakt_op: moment});
+      }
+      for (const {status, reden} of await inbox.load()) {
+        expect({status, reden}).toEqual({status: 'geladen', reden: ''});
+      }
+      expect(inbox.names('inbox')).toEqual([]);
+    }
+    const counted = await inbox.warehouse.rows(
+      `select levering_id, count(*) as bestanden, sum(gelezen) as gelezen from meta.bestand
+       group by levering_id order by levering_id`,
+    );
+    const state = await warehouseState(inbox.warehouse);
+    inbox.warehouse.close();
+    rmSync(inbox.data, {recursive: true});
+    return {state, counted};
+  }
+
+  it.each([
+    [
+      ['goed.zip', '2022-02-05T03:00:00Z'],
+      ['mis.zip', '2022-02-06T03:00:00Z'],
+    ],
+    [
+      ['goed.zip', '2022-02-06T03:00:00Z'],
+      ['mis.zip', '2022-02-05T03:00:00Z'],
+    ],
+  ] as const)('meet in the same rows, and are both loaded, once: %j and %j', async (a, b) => {
+    expect(await stateAfter([[a, b]])).toEqual(await stateAfter([[a], [b]]));
+  });
+});
+
 describe('steps', () => {
   it('keep the order of a gemeente, and put what says no gemeente between what is before and after', async () => {
     const inbox = await TestInbox.open();

@@ -87,7 +87,11 @@ export class TestInbox {
     await writeZip(this.path(name), [manifestOf(files, override), ...files]);
   }
 
-  load(bevestig: readonly string[] = [], now = this.#now): Promise<DeliveryOutcome[]> {
+  load(
+    bevestig: readonly string[] = [],
+    now = this.#now,
+    perFile = true,
+  ): Promise<DeliveryOutcome[]> {
     return loadInbox({
       data: this.data,
       warehouse: this.warehouse,
@@ -96,6 +100,7 @@ export class TestInbox {
       thresholds: {afgewezen_procent: 5, verschil_procent: 30},
       bevestig,
       largeBytes: this.largeBytes,
+      perFile,
       onProgress: () => undefined,
     });
   }

@@ -1,4 +1,5 @@
 import type {UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {TranslatedRow, TranslatedTable, Translation, Translator} from '../translation.ts';
 import {readHead} from '../whole-file.ts';
@@ -40,7 +41,7 @@ function kindOf(file: UnpackedFile): AreaFile['tabel'] | null {
   return /\.csv$/i.test(file.naam) && isKerncijfers(readHead(file)) ? 'bevolking' : null;
 }
 
-function translate(files: readonly UnpackedFile[], now: Date): Translation {
+function translate(files: UnpackedFiles, now: Date): Translation {
   const side = readSideFile(files);
   const read = files
     .filter(({naam}) => naam !== SIDE_FILE)

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {FACTS, readFields} from '../side-file.ts';
 
 /** What CBS files don't say of themselves; all of it is optional. */
@@ -13,7 +13,7 @@ const sideFile = z.strictObject({
 });
 
 /** Reads `cbs.json` when the delivery has it. Throws `LeveringGeweigerd` naming the wrong fields. */
-export function readSideFile(files: readonly UnpackedFile[]): z.infer<typeof sideFile> {
+export function readSideFile(files: UnpackedFiles): z.infer<typeof sideFile> {
   const file = files.find(({naam}) => naam === SIDE_FILE);
   return file === undefined ? sideFile.parse({}) : readFields(file, sideFile);
 }

@@ -26,7 +26,7 @@ export const csvProfiel: SourceFormat = {
       bestanden.push(...(await loadExport(context, task, feiten, pair)));
     }
     await replaceOlder(context, task, feiten, bestanden);
-    return {feiten, bestanden};
+    return feiten;
   },
 };
 

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
 import type {UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import {readFields} from '../side-file.ts';
 import type {Profile} from '../uitwisselprofiel/profile.ts';
@@ -77,7 +78,7 @@ const SHIPPED = join(import.meta.dirname, 'profielen');
  * `LeveringGeweigerd` naming every field, table or column that is wrong.
  */
 export function readMapping(
-  files: readonly UnpackedFile[],
+  files: UnpackedFiles,
   naam: string,
   profile: Profile,
 ): {mapping: Mapping; file: UnpackedFile | null} {

@@ -1,16 +1,17 @@
 import {createReadStream} from 'node:fs';
-import type {DuckDBAppender} from '@duckdb/node-api';
+import {withAppenders, type Appenders} from '../../../warehouse/appenders.ts';
 import type {Database} from '../../../warehouse/open.ts';
 import {sizeOf, type UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {Pseudonymizer} from '../../gate/pseudonym.ts';
 import type {LoadedFile} from '../../outcome.ts';
-import type {SourceFormat} from '../../source-format.ts';
+import type {DeliveryFacts, SourceFormat} from '../../source-format.ts';
 import {PartReader} from '../../pack.ts';
 import {readHead, readWhole} from '../whole-file.ts';
 import {readBericht, type Bericht, type Reading} from './adapter.ts';
 import {BerichtGeweigerd} from './errors.ts';
-import {BERICHT_TABELLEN, type BerichtTabel} from './rows.ts';
+import {BERICHT_TABELLEN} from './rows.ts';
 
 interface Origin {
   naam: string;
@@ -18,17 +19,12 @@ interface Origin {
   pseudonym: Pseudonymizer;
   /** The clock of the loader; without it the clock of the machine. */
   now?: Date;
+  /** Is told what became of each message. */
+  onFile: (file: LoadedFile) => Promise<void> | void;
 }
 
-/** What a zip of messages says of itself: newest date, first and last day, and its files. */
-export interface MessagesOutcome {
-  gemeente_code: string;
-  aangemaakt_op: string;
-  periode_van: string;
-  periode_tot: string;
-  synthetisch: boolean;
-  files: LoadedFile[];
-}
+/** What a zip of messages says of itself: newest date, first and last day. */
+export type MessagesFacts = Omit<DeliveryFacts, 'bron' | 'soort'>;
 
 /** iWmo and iJw messages: XML, one file or tens of thousands. */
 export const istandaarden: SourceFormat = {
@@ -36,10 +32,11 @@ export const istandaarden: SourceFormat = {
   // The other party of a message has a code of eight digits.
   noemt: {bestand: /\.xml$/i, gemeente: /<(?:[\w.-]+:)?(?:Afzender|Ontvanger)>(\d{4})</},
   recognises: (files) => files.every((file) => /\.xml$/i.test(file.naam) || beginsAsXml(file)),
-  load: async ({warehouse, pseudonym, now}, {naam, levering_id, bestanden}) => {
-    const origin = {naam, levering_id, pseudonym, now};
-    const {files, ...facts} = await loadMessages(warehouse, bestanden, origin);
-    return {feiten: {...facts, bron: 'berichten', soort: 'aanvulling'}, bestanden: files};
+  load: async ({warehouse, pseudonym, now, findings}, {naam, levering_id, bestanden}) => {
+    const onFile = (file: LoadedFile): Promise<void> => findings.add(file);
+    const origin = {naam, levering_id, pseudonym, now, onFile};
+    const facts = await loadMessages(warehouse, bestanden, origin);
+    return {...facts, bron: 'berichten', soort: 'aanvulling'};
   },
 };
 
@@ -54,62 +51,78 @@ function beginsAsXml(file: UnpackedFile): boolean {
  */
 export async function loadMessages(
   database: Database,
-  files: readonly UnpackedFile[],
+  files: UnpackedFiles,
   origin: Origin,
-): Promise<MessagesOutcome> {
-  const appenders = new Appenders(database, origin);
-  const loaded: LoadedFile[] = [];
-  const berichten: Pick<Bericht, 'gemeente_code' | 'dagtekening'>[] = [];
+): Promise<MessagesFacts> {
+  const facts = new Facts(origin.naam);
   const vandaag = dayInNederland(origin.now ?? new Date());
   const parts = new MessageFiles();
   try {
-    for (const file of inOrderOfPlace(files)) {
-      const outcome = await readOne(file, parts, {pseudonym: origin.pseudonym, vandaag});
-      loaded.push(outcome.file);
-      if (outcome.bericht === null) continue;
-      await appenders.append(file.naam, outcome.bericht);
-      const {gemeente_code, dagtekening} = outcome.bericht;
-      berichten.push({gemeente_code, dagtekening});
-    }
+    await withAppenders(database, 'stg', async (appenders) => {
+      for (const file of files) {
+        const outcome = await readOne(file, parts, {pseudonym: origin.pseudonym, vandaag});
+        facts.add(outcome);
+        await origin.onFile(outcome.file);
+        if (outcome.bericht === null) continue;
+        const herkomst = {levering_id: origin.levering_id, bestand: file.naam};
+        await appendRows(appenders, herkomst, outcome.bericht);
+      }
+    });
   } finally {
     parts.close();
   }
-  appenders.close();
-  const [first] = berichten;
-  if (first === undefined) {
-    const [reden = 'er staat geen bericht in.'] = loaded.flatMap(({naam, afgewezen}) =>
-      afgewezen.map((finding) => `${naam}, regel ${finding.regel}: ${finding.reden}`),
-    );
-    throw new LeveringGeweigerd(origin.naam, reden);
-  }
-  const other = berichten.find(({gemeente_code}) => gemeente_code !== first.gemeente_code);
-  if (other !== undefined) {
-    throw new LeveringGeweigerd(
-      origin.naam,
-      'er staan berichten van twee gemeenten in. Splits ze.',
-    );
-  }
-  const days = berichten.map(({dagtekening}) => dagtekening).sort();
-  return {
-    gemeente_code: first.gemeente_code,
-    aangemaakt_op: days.at(-1) ?? first.dagtekening,
-    periode_van: days[0] ?? first.dagtekening,
-    periode_tot: days.at(-1) ?? first.dagtekening,
-    synthetisch: false,
-    files: loaded,
-  };
+  return facts.whole();
 }
 
-/** Messages of a zip as they stand in it: read so, the disk is read once. */
-function inOrderOfPlace(files: readonly UnpackedFile[]): UnpackedFile[] {
-  return files.toSorted((a, b) => (a.deel?.van ?? 0) - (b.deel?.van ?? 0));
+/** What the messages together say, kept as they come: there can be a hundred thousand. */
+class Facts {
+  readonly #levering: string;
+  #gemeente: string | null = null;
+  #several = false;
+  #van = '';
+  #tot = '';
+  #reden: string | null = null;
+
+  constructor(levering: string) {
+    this.#levering = levering;
+  }
+
+  add({file: {naam, afgewezen}, bericht}: ReadMessage): void {
+    const [first] = afgewezen;
+    if (first !== undefined) this.#reden ??= `${naam}, regel ${first.regel}: ${first.reden}`;
+    if (bericht === null) return;
+    const {gemeente_code, dagtekening} = bericht;
+    this.#gemeente ??= gemeente_code;
+    if (gemeente_code !== this.#gemeente) this.#several = true;
+    if (this.#van === '' || dagtekening < this.#van) this.#van = dagtekening;
+    if (dagtekening > this.#tot) this.#tot = dagtekening;
+  }
+
+  whole(): MessagesFacts {
+    const refuse = (reden: string) => new LeveringGeweigerd(this.#levering, reden);
+    if (this.#gemeente === null) throw refuse(this.#reden ?? 'er staat geen bericht in.');
+    if (this.#several) throw refuse('er staan berichten van twee gemeenten in. Splits ze.');
+    return {
+      gemeente_code: this.#gemeente,
+      aangemaakt_op: this.#tot,
+      periode_van: this.#van,
+      periode_tot: this.#tot,
+      synthetisch: false,
+    };
+  }
+}
+
+/** What became of one message; null when nothing of it is loaded. */
+interface ReadMessage {
+  file: LoadedFile;
+  bericht: Bericht | null;
 }
 
 async function readOne(
   file: UnpackedFile,
   files: MessageFiles,
   reading: Reading,
-): Promise<{file: LoadedFile; bericht: Bericht | null}> {
+): Promise<ReadMessage> {
   const counts = {naam: file.naam, tabel: null, sha256: file.sha256, dubbel: 0, verouderd: 0};
   try {
     const bericht = await readBericht(files.bytesOf(file), reading);
@@ -161,45 +174,14 @@ function dayInNederland(now: Date): string {
   return now.toLocaleDateString('sv-SE', {timeZone: 'Europe/Amsterdam'});
 }
 
-class Appenders {
-  readonly #database: Database;
-  readonly #origin: Origin;
-  readonly #open = new Map<BerichtTabel, DuckDBAppender>();
-
-  constructor(database: Database, origin: Origin) {
-    this.#database = database;
-    this.#origin = origin;
+async function appendRows(
+  appenders: Appenders,
+  {levering_id, bestand}: {levering_id: string; bestand: string},
+  {gemeente_code, dagtekening, identificatie, rijen}: Bericht,
+): Promise<void> {
+  for (const {tabel, regel, rij} of rijen) {
+    const origin = [gemeente_code, 'berichten', levering_id, dagtekening, bestand];
+    const cells = BERICHT_TABELLEN[tabel].map((column) => rij[column] ?? null);
+    await appenders.append(tabel, [...origin, regel, identificatie, ...cells]);
   }
-
-  async append(bestand: string, bericht: Bericht): Promise<void> {
-    for (const {tabel, regel, rij} of bericht.rijen) {
-      const appender = this.#open.get(tabel) ?? (await this.#make(tabel));
-      appender.appendVarchar(bericht.gemeente_code);
-      appender.appendVarchar('berichten');
-      appender.appendVarchar(this.#origin.levering_id);
-      appender.appendVarchar(bericht.dagtekening);
-      appender.appendVarchar(bestand);
-      appender.appendInteger(regel);
-      appender.appendVarchar(bericht.identificatie);
-      for (const column of BERICHT_TABELLEN[tabel]) appendCell(appender, rij[column] ?? null);
-      appender.endRow();
-    }
-  }
-
-  close(): void {
-    for (const appender of this.#open.values()) appender.closeSync();
-  }
-
-  async #make(tabel: BerichtTabel): Promise<DuckDBAppender> {
-    const fresh = await this.#database.connection.createAppender(tabel, 'stg');
-    this.#open.set(tabel, fresh);
-    return fresh;
-  }
-}
-
-function appendCell(appender: DuckDBAppender, cell: string | number | boolean | null): void {
-  if (cell === null) appender.appendNull();
-  else if (typeof cell === 'number') appender.appendBigInt(BigInt(cell));
-  else if (typeof cell === 'boolean') appender.appendBoolean(cell);
-  else appender.appendVarchar(cell);
 }

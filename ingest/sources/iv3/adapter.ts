@@ -1,4 +1,5 @@
 import type {UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import {readHead} from '../whole-file.ts';
 import type {Translation, Translator} from '../translation.ts';
@@ -25,7 +26,7 @@ function kindOf(file: UnpackedFile): 'delivered' | 'published' | null {
   return DELIVERED.test(head) && /\.json$/i.test(file.naam) ? 'delivered' : null;
 }
 
-function translate(files: readonly UnpackedFile[], now: Date): Translation {
+function translate(files: UnpackedFiles, now: Date): Translation {
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) {
     throw new LeveringGeweigerd(

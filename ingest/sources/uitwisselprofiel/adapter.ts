@@ -1,4 +1,5 @@
 import {pathOf, type UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
@@ -18,7 +19,8 @@ export const uitwisselprofiel: SourceFormat = {
   load: async (context, task) => {
     const manifest = readManifest(task.bestanden, context.profile);
     const {profiel, versie, bestanden, ...feiten} = manifest;
-    return {feiten, bestanden: await loadTables(context, task, manifest)};
+    await loadTables(context, task, manifest);
+    return feiten;
   },
 };
 
@@ -30,7 +32,7 @@ function isTable({naam}: UnpackedFile): boolean {
 const tableName = (naam: string): string => naam.replace(/\.csv$/i, '');
 
 /** Reads what the delivery says of itself; throws `LeveringGeweigerd`. */
-function readManifest(files: readonly UnpackedFile[], profile: Profile): Manifest {
+function readManifest(files: UnpackedFiles, profile: Profile): Manifest {
   const file = files.find(({naam}) => naam === MANIFEST_FILE);
   if (file === undefined) {
     throw new LeveringGeweigerd(MANIFEST_FILE, 'dit bestand ontbreekt. Voeg het toe aan de zip.');
@@ -42,7 +44,7 @@ async function loadTables(
   context: LoadContext,
   task: DeliveryTask,
   manifest: Manifest,
-): Promise<LoadedFile[]> {
+): Promise<void> {
   const outcomes: LoadedFile[] = [];
   for (const {file, tabel, rijen} of matchFiles(task.bestanden, manifest, context.profile)) {
     const {naam, sha256} = file;
@@ -57,11 +59,10 @@ async function loadTables(
     outcomes.push(await loadFile(context, tabel, raw, origin));
   }
   await replaceOlder(context, task, manifest, outcomes);
-  return outcomes;
 }
 
 function matchFiles(
-  files: readonly UnpackedFile[],
+  files: UnpackedFiles,
   manifest: Manifest,
   profile: Profile,
 ): {file: UnpackedFile; tabel: Tabel; rijen: number}[] {

@@ -17,7 +17,7 @@ export const MIN_ROWS_FOR_THRESHOLD = 100;
  * is in the other files. Throws `LeveringGeweigerd` when too many rows are wrong.
  */
 export async function loadFile(
-  context: LoadContext,
+  context: Omit<LoadContext, 'findings'>,
   tabel: Tabel,
   raw: RawTable,
   origin: Origin & {sha256: string},
@@ -52,7 +52,7 @@ function inSourceWords({kolommen, kolomnaam}: RawTable): (row: RejectedRow) => R
 
 /** Whether the gate lets the rows in; once it does not, nothing more is stored. */
 async function passesGate(
-  {warehouse, gate}: LoadContext,
+  {warehouse, gate}: Pick<LoadContext, 'warehouse' | 'gate'>,
   tabel: Tabel,
   raw: RawTable,
   {bestand, feiten}: Origin,

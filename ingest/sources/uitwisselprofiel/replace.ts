@@ -4,7 +4,8 @@ import type {DeliveryFacts, DeliveryTask, LoadContext} from '../../source-format
 import {checkVolume} from './volume.ts';
 
 /**
- * Gives a full delivery the last word over what is older, and a newer full one over this delivery.
+ * Gives a full delivery the last word over what is older, and a newer full one over this delivery;
+ * then tells what became of its files.
  * Call it after all files are in stg, before the ledger knows the delivery. Throws
  * `LeveringGeweigerd` when a full delivery differs too much from the one before.
  */
@@ -20,6 +21,7 @@ export async function replaceOlder(
     await removeOlder(context, feiten, task.levering_id);
   }
   if (outdated) await removeThis(context, task.levering_id);
+  for (const outcome of outcomes) await context.findings.add(outcome);
 }
 
 async function newerFullDelivery(

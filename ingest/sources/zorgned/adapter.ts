@@ -1,4 +1,5 @@
 import type {UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import type {TranslatedTable, Translation, Translator} from '../translation.ts';
 import {readHead, readJson} from '../whole-file.ts';
@@ -18,7 +19,7 @@ function isAnswer(file: UnpackedFile): boolean {
   return /\.json$/i.test(file.naam) && /"_embedded"\s*:\s*\{\s*"aanvraag"/.test(readHead(file));
 }
 
-function translate(files: readonly UnpackedFile[]): Translation {
+function translate(files: UnpackedFiles): Translation {
   const {bestanden, aanmeldingen, ...feiten} = readSideFile(files);
   const answers = files.filter(({naam}) => naam !== SIDE_FILE);
   if (answers.length === 0) {

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {UnpackedFile} from '../../delivery.ts';
+import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
 import {FACTS, readFields, refuseTurnedPeriod} from '../side-file.ts';
 
@@ -37,7 +37,7 @@ const sideFile = z.strictObject({
 export type SideFile = z.infer<typeof sideFile>;
 
 /** Reads `zorgned.json`. Throws `LeveringGeweigerd` when it lacks or has wrong fields. */
-export function readSideFile(files: readonly UnpackedFile[]): SideFile {
+export function readSideFile(files: UnpackedFiles): SideFile {
   const file = files.find(({naam}) => naam === SIDE_FILE);
   if (file === undefined) {
     throw new LeveringGeweigerd(

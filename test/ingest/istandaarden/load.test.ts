@@ -2,7 +2,8 @@ import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, it} from 'vitest';
-import {loadMessages, type MessagesOutcome} from '../../../ingest/sources/istandaarden/load.ts';
+import type {LoadedFile} from '../../../ingest/outcome.ts';
+import {loadMessages, type MessagesFacts} from '../../../ingest/sources/istandaarden/load.ts';
 import {buildModels} from '../../../warehouse/build.ts';
 import {Database} from '../../../warehouse/open.ts';
 import {applySchema} from '../../../warehouse/schema.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   await applySchema(database);
 });
 
-async function load(...texts: string[]): Promise<MessagesOutcome> {
+async function load(...texts: string[]): Promise<MessagesFacts & {files: LoadedFile[]}> {
   const folder = mkdtempSync(join(tmpdir(), 'berichten-'));
   const files = texts.map((text, index) => {
     const naam = `${index + 1}.xml`;
@@ -23,7 +24,17 @@ async function load(...texts: string[]): Promise<MessagesOutcome> {
     return {naam, pad: join(folder, naam), sha256: String(index)};
   });
   const now = new Date('2026-11-24T12:00:00Z');
-  return loadMessages(database, files, {naam: 'zip', levering_id: 'L1', pseudonym, now});
+  const loaded: LoadedFile[] = [];
+  const facts = await loadMessages(database, files, {
+    naam: 'zip',
+    levering_id: 'L1',
+    pseudonym,
+    now,
+    onFile: (file) => {
+      loaded.push(file);
+    },
+  });
+  return {...facts, files: loaded};
 }
 
 describe('a delivery of messages', () => {
