@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {createReadStream, createWriteStream, mkdirSync, readdirSync, statSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, join, relative, sep} from 'node:path';
 import {Transform} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {crc32, inflateRawSync} from 'node:zlib';
@@ -29,8 +29,9 @@ export interface UnpackedDelivery {
 }
 
 /**
- * Unpacks a delivery (zip, folder, or one file) into `target`, hashing while it copies.
- * Throws `LeveringGeweigerd` when the zip can't be read or is empty.
+ * Unpacks a delivery (zip, folder, or one file) into `target`, hashing while it copies. Throws
+ * `LeveringGeweigerd` when it can't be read or is empty, or when not every file in it could be told
+ * apart. No message names a file of it: nobody has looked yet at what those names tell.
  */
 export async function unpackDelivery(path: string, target: string): Promise<UnpackedDelivery> {
   mkdirSync(target, {recursive: true, mode: 0o700});
@@ -41,6 +42,12 @@ export async function unpackDelivery(path: string, target: string): Promise<Unpa
       'de levering is leeg. Voeg levering.json en de CSV-bestanden toe.',
     );
   }
+  if (new Set(bestanden.map(({naam}) => naam)).size < bestanden.length) {
+    throw new LeveringGeweigerd(
+      basename(path),
+      'twee bestanden in de zip hebben dezelfde naam. Geef elk bestand een eigen naam.',
+    );
+  }
   const hash = createHash('sha256');
   const ordered = bestanden.toSorted((a, b) => (a.naam < b.naam ? -1 : 1));
   for (const {naam, sha256} of ordered) hash.update(`${naam}\0${sha256}\n`);
@@ -49,12 +56,13 @@ export async function unpackDelivery(path: string, target: string): Promise<Unpa
 
 async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> {
   if (statSync(path).isDirectory()) {
-    const names = readdirSync(path).filter((naam) => statSync(join(path, naam)).isFile());
-    return Promise.all(
-      names.map((naam, index) =>
-        copy(naam, createReadStream(join(path, naam)), join(target, String(index))),
-      ),
-    );
+    const files: UnpackedFile[] = [];
+    // One at a time: a system has a limit to how many files are open.
+    for (const naam of namesIn(path)) {
+      const pad = join(target, String(files.length));
+      files.push(await copy(naam, createReadStream(join(path, naam)), pad));
+    }
+    return withoutCommonFolder(files);
   }
   const naam = basename(path);
   if (!statSync(path).isFile()) {
@@ -62,6 +70,21 @@ async function unpackAny(path: string, target: string): Promise<UnpackedFile[]> 
   }
   if (path.toLowerCase().endsWith('.zip')) return unpackZip(path, target);
   return [await copy(naam, createReadStream(path), join(target, '0'))];
+}
+
+/** The files of a folder and of the folders in it, named as in a zip. */
+function namesIn(folder: string): string[] {
+  const entries = readdirSync(folder, {recursive: true, withFileTypes: true});
+  return entries.flatMap((entry) => {
+    const naam = relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+    if (entry.isDirectory() || CLUTTER.test(naam)) return [];
+    if (entry.isFile()) return [naam];
+    // A link could bring in any file of this machine.
+    throw new LeveringGeweigerd(
+      basename(folder),
+      'er staat een verwijzing (link) in deze map. Zet het bestand zelf in de map.',
+    );
+  });
 }
 
 async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> {
@@ -73,6 +96,12 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/') || CLUTTER.test(entry.fileName)) continue;
+      if (entry.isEncrypted()) {
+        throw new LeveringGeweigerd(
+          basename(path),
+          'deze zip heeft een wachtwoord. Maak de zip opnieuw, zonder wachtwoord.',
+        );
+      }
       bytes += entry.uncompressedSize;
       if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
       files.push(
@@ -88,6 +117,7 @@ async function unpackZip(path: string, target: string): Promise<UnpackedFile[]> 
     return withoutCommonFolder(files);
   } catch (error) {
     // A full disk or a file without rights says nothing about the zip.
+    if (error instanceof LeveringGeweigerd) throw error;
     if (error instanceof Error && 'syscall' in error) throw error;
     throw new LeveringGeweigerd(
       basename(path),

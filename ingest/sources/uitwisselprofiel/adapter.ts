@@ -1,7 +1,9 @@
 import {pathOf, type UnpackedFile} from '../../delivery.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
+import {refuseNames} from '../../gate/inbox-names.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
+import {decimalCommas} from './decimal-comma.ts';
 import {loadFile} from './load-file.ts';
 import {readManifestFile, type Manifest} from './manifest.ts';
 import {readProfile, type Profile, type Tabel} from './profile.ts';
@@ -17,6 +19,9 @@ export const uitwisselprofiel: SourceFormat = {
   recognises: (files) => files.some(({naam}) => naam === MANIFEST_FILE) || files.every(isTable),
   load: async (context, task) => {
     const manifest = readManifest(task.bestanden, context.profile);
+    const names = manifest.bestanden.map(({naam}) => naam);
+    refuseNames(task.naam, names, context.now);
+    refuseTwice(names);
     const {profiel, versie, bestanden, ...feiten} = manifest;
     return {feiten, bestanden: await loadTables(context, task, manifest)};
   },
@@ -38,6 +43,15 @@ function readManifest(files: readonly UnpackedFile[], profile: Profile): Manifes
   return readManifestFile(file, profile);
 }
 
+function refuseTwice(names: readonly string[]): void {
+  const twice = names.find((naam, index) => names.indexOf(naam) !== index);
+  if (twice === undefined) return;
+  throw new LeveringGeweigerd(
+    twice,
+    'dit bestand staat twee keer in levering.json. Haal er één weg.',
+  );
+}
+
 async function loadTables(
   context: LoadContext,
   task: DeliveryTask,
@@ -53,6 +67,8 @@ async function loadTables(
         `het bestand heeft ${raw.gelezen} rijen, levering.json zegt ${rijen}. Maak de levering opnieuw.`,
       );
     }
+    const commas = await decimalCommas(context.warehouse, naam, tabel, raw);
+    raw.waarschuwingen.push(...commas);
     const origin = {levering_id: task.levering_id, bestand: naam, sha256, feiten: manifest};
     outcomes.push(await loadFile(context, tabel, raw, origin));
   }
