@@ -77,9 +77,11 @@ export async function loadMessages(
   appenders.close();
   const [first] = berichten;
   if (first === undefined) {
-    const [reden = 'er staat geen bericht in.'] = loaded.flatMap(({naam, afgewezen}) =>
-      afgewezen.map((finding) => `${naam}, regel ${finding.regel}: ${finding.reden}`),
-    );
+    const [reden = 'er staat geen bericht in.'] = loaded.flatMap(({naam, afgewezen}) => {
+      // A message that came by itself is the delivery: its name is told once.
+      const where = naam === origin.naam ? 'regel' : `${naam}, regel`;
+      return afgewezen.map((finding) => `${where} ${finding.regel}: ${finding.reden}`);
+    });
     throw new LeveringGeweigerd(origin.naam, reden);
   }
   const other = berichten.find(({gemeente_code}) => gemeente_code !== first.gemeente_code);
