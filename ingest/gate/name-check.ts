@@ -31,5 +31,6 @@ const AREA_CODE =
 
 function asWords(name: string): string {
   const bare = name.replace(/\.[a-z]{3,4}$/i, '').replaceAll(AREA_CODE, ' ');
-  return bare.replaceAll(/[_/\\]+/g, ' ');
+  // "export-0612345678": a hyphen before a number is no part of it.
+  return bare.replaceAll(/[_/\\]+|(?<=\p{L})-(?=\d)/gu, ' ');
 }

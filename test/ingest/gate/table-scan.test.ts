@@ -106,6 +106,18 @@ describe('the gate stops a column of', () => {
     ['a postcode with number', 'postcode met huisnummer', ['1781AB 12']],
     ['an address', 'postcode met huisnummer', ['Kerkstraat 12, 1781 AB Den Helder']],
     [
+      'an address without capitals',
+      'postcode met huisnummer',
+      ['iets op 1781 ab 12'],
+      {rol: 'tekst'},
+    ],
+    [
+      'a text that tells a date of birth',
+      'geboortedatum',
+      ['geb. 12-03-1951, verhuisd'],
+      {rol: 'tekst'},
+    ],
+    [
       'postcode and number written together',
       'postcode met huisnummer',
       ['1781AB12', '1782CD3', '1783EF44'],
@@ -165,6 +177,7 @@ describe('the gate stops a column of', () => {
 
 describe('the gate lets pass', () => {
   const cases: [string, string[], TestColumn?][] = [
+    ['years and amounts in a text', ['van 2021 op 3 plekken, 1500 km 12 keer'], {rol: 'tekst'}],
     [
       'numbers of which one in eleven passes the elfproef',
       many(500, (at) => String(100_000_000 + at * 7919)),
