@@ -58,6 +58,8 @@ describe('the gate stops a column of', () => {
     ['labelled BSNs where codes belong', 'BSN', BSNS.map((bsn) => `BSN${bsn}`), {rol: 'code'}],
     ['one BSN as a pseudonym', 'BSN', BSNS.slice(0, 1), {rol: 'pseudoniem'}],
     ['a text with a BSN in it', 'BSN', [`gebeld over ${BSNS[0] ?? ''} en meer`], {rol: 'tekst'}],
+    ['BSNs behind a year', 'BSN', BSNS.map((bsn) => `D2024${bsn}`)],
+    ['BSNs before a number', 'BSN', BSNS.map((bsn, at) => `${bsn}${1000 + at}`)],
     ['a team name that is a BSN', 'BSN', BSNS.slice(0, 1), {rol: 'tekst'}],
     [
       'MD5 hashes of BSNs',
@@ -177,6 +179,8 @@ describe('the gate stops a column of', () => {
 
 describe('the gate lets pass', () => {
   const cases: [string, string[], TestColumn?][] = [
+    ['moments written together', many(200, (at) => `${20240501103000 + 977 * at}`)],
+    ['numbers behind a year', many(200, (at) => `D2024${String(1000 + 7 * at).padStart(9, '0')}`)],
     ['years and amounts in a text', ['van 2021 op 3 plekken, 1500 km 12 keer'], {rol: 'tekst'}],
     [
       'numbers of which one in eleven passes the elfproef',
