@@ -7,7 +7,7 @@ import {
   readFileSync,
   statSync,
 } from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, join, relative, sep} from 'node:path';
 import {Transform} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {crc32, inflateRawSync} from 'node:zlib';
@@ -37,8 +37,9 @@ export interface UnpackedDelivery {
 }
 
 /**
- * Unpacks a delivery (zip, folder, or one file) into `target`, hashing while it copies.
- * Throws `LeveringGeweigerd` when the zip can't be read or is empty.
+ * Unpacks a delivery (zip, folder, or one file) into `target`, hashing while it copies. Throws
+ * `LeveringGeweigerd` when it can't be read or is empty, or when not every file in it could be told
+ * apart. No message names a file of it: nobody has looked yet at what those names tell.
  */
 export async function unpackDelivery(path: string, target: string): Promise<UnpackedDelivery> {
   mkdirSync(target, {recursive: true, mode: 0o700});
@@ -54,7 +55,14 @@ export async function unpackDelivery(path: string, target: string): Promise<Unpa
       'de levering is leeg. Voeg levering.json en de CSV-bestanden toe.',
     );
   }
-  return {bestanden, sha256: bestanden.sha256()};
+  const {sha256, isTwice} = bestanden.digest();
+  if (isTwice) {
+    throw new LeveringGeweigerd(
+      basename(path),
+      'twee bestanden in de zip hebben dezelfde naam. Geef elk bestand een eigen naam.',
+    );
+  }
+  return {bestanden, sha256};
 }
 
 interface Unpacking {
@@ -65,19 +73,32 @@ interface Unpacking {
 async function unpackAny(path: string, unpacking: Unpacking): Promise<void> {
   const naam = basename(path);
   if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path)) await unpackFile(join(path, name), name, unpacking);
+    // One at a time: a system has a limit to how many files are open.
+    for (const name of namesIn(path)) await unpackFile(join(path, name), name, unpacking);
   } else if (!statSync(path).isFile()) {
     throw new LeveringGeweigerd(naam, 'dit is geen bestand en geen map. Lever een zip.');
   } else if (path.toLowerCase().endsWith('.zip')) await unpackZip(path, unpacking);
   else await copy(naam, createReadStream(path), unpacking);
 }
 
-/** A file in a folder; what else there is, is no part of the delivery. */
 async function unpackFile(path: string, naam: string, unpacking: Unpacking): Promise<void> {
-  const stat = statSync(path);
-  if (!stat.isFile()) return;
-  if (isMessage(naam, stat.size)) unpacking.files.addMessage(naam, readFileSync(path));
+  if (isMessage(naam, statSync(path).size)) unpacking.files.addMessage(naam, readFileSync(path));
   else await copy(naam, createReadStream(path), unpacking);
+}
+
+/** The files of a folder and of the folders in it, named as in a zip. */
+function namesIn(folder: string): string[] {
+  const entries = readdirSync(folder, {recursive: true, withFileTypes: true});
+  return entries.flatMap((entry) => {
+    const naam = relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+    if (entry.isDirectory() || CLUTTER.test(naam)) return [];
+    if (entry.isFile()) return [naam];
+    // A link could bring in any file of this machine.
+    throw new LeveringGeweigerd(
+      basename(folder),
+      'er staat een verwijzing (link) in deze map. Zet het bestand zelf in de map.',
+    );
+  });
 }
 
 async function unpackZip(path: string, unpacking: Unpacking): Promise<void> {
@@ -88,6 +109,12 @@ async function unpackZip(path: string, unpacking: Unpacking): Promise<void> {
     for await (const entry of zip.eachEntry()) {
       const {fileName, compressedSize, uncompressedSize} = entry;
       if (fileName.endsWith('/') || CLUTTER.test(fileName)) continue;
+      if (entry.isEncrypted()) {
+        throw new LeveringGeweigerd(
+          basename(path),
+          'deze zip heeft een wachtwoord. Maak de zip opnieuw, zonder wachtwoord.',
+        );
+      }
       bytes += uncompressedSize;
       if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large');
       const size = Math.max(uncompressedSize, compressedSize);
@@ -97,6 +124,7 @@ async function unpackZip(path: string, unpacking: Unpacking): Promise<void> {
     }
   } catch (error) {
     // A full disk or a file without rights says nothing about the zip.
+    if (error instanceof LeveringGeweigerd) throw error;
     if (error instanceof Error && 'syscall' in error) throw error;
     throw new LeveringGeweigerd(
       basename(path),

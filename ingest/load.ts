@@ -193,9 +193,22 @@ async function loadTask(
   const context = {...loader, gate, findings, now: moment};
   const feiten = await format.load(context, {...delivery, bevestigd});
   if (gemeente !== null && feiten.gemeente_code !== gemeente) throw new AndereGemeente();
+  refuseFuture(naam, feiten.aangemaakt_op, moment);
   await gate.close({levering_id, ...feiten});
   await recordKAnonymity(warehouse, levering_id);
   return feiten;
+}
+
+/** Clocks differ, and a time without zone is off by hours. */
+const AHEAD_MS = 24 * 3600 * 1000;
+
+/** What is newer counts: a delivery that says it is of a later year would win from all that follow. */
+function refuseFuture(name: string, aangemaakt_op: string, now: Date): void {
+  if (Date.parse(aangemaakt_op) <= now.getTime() + AHEAD_MS) return;
+  throw new LeveringGeweigerd(
+    name,
+    'aangemaakt_op ligt in de toekomst. Herstel de datum en lever opnieuw.',
+  );
 }
 
 /** Below this a second thread costs more than it brings: a delivery is a hundred short statements. */

@@ -53,7 +53,8 @@ export type QuarantineItem = (RowsNotice | RefusalNotice) & {
   pad: string;
 };
 
-const NOTICE = 'melding.json';
+/** What stands beside rejected rows. A file of the supplier of that name gets another one there. */
+export const NOTICE = 'melding.json';
 const REASON = '.reden.json';
 
 /** Everything in quarantine, the oldest first. An entry without a readable notice is left out. */

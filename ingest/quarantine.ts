@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import type {UnpackedFile} from './delivery.ts';
 import type {UnpackedFiles} from './unpacked-files.ts';
 import type {RejectedRow} from './outcome.ts';
-import {writeNotice, type RowsNotice} from './quarantine-item.ts';
+import {NOTICE, writeNotice, type RowsNotice} from './quarantine-item.ts';
 import {Lines} from './sources/lines.ts';
 import {Quotes} from './sources/quotes.ts';
 import {readWhole} from './sources/whole-file.ts';
@@ -39,15 +39,16 @@ export async function writeQuarantine(
   // The name of a workbook can have its sheet behind it.
   const sourceOf = (naam: string): UnpackedFile | undefined =>
     sources.get(naam) ?? sources.get(naam.split('#', 1)[0] ?? '');
+  const nameOf = ownNames();
   for (const {naam, afgewezen} of rejected) {
     const source = sourceOf(naam);
     if (source === undefined) continue;
-    const place = join(target, safeName(source.naam));
+    const place = join(target, nameOf(source.naam));
     if (byRow) await keepRows(source.pad, place, afgewezen);
     else await copyWhole(source, place);
   }
   for (const file of unpacked.filter(({naam}) => isSideFile(naam))) {
-    await copyWhole(file, join(target, safeName(file.naam)));
+    await copyWhole(file, join(target, nameOf(file.naam)));
   }
   const notice: RowsNotice = {
     soort: 'rijen',
@@ -56,7 +57,7 @@ export async function writeQuarantine(
     op: delivery.now.toISOString(),
     wijze: byRow ? 'rijen' : 'bestanden',
     bestanden: rejected.map(({naam, afgewezen}) => ({
-      naam: safeName(sourceOf(naam)?.naam ?? naam),
+      naam: nameOf(sourceOf(naam)?.naam ?? naam),
       meldingen: afgewezen.map(({regel, kolom, reden}) => ({regel, kolom, reden})),
     })),
     aangeboden_op: null,
@@ -85,9 +86,21 @@ function isSideFile(naam: string): boolean {
   return /\.(json|ya?ml)$/i.test(naam);
 }
 
-/** A name that stays within its folder. */
-function safeName(naam: string): string {
-  return naam.replaceAll(/[/\\]/g, '_');
+/**
+ * Gives each file of a delivery a name that stays within one folder and is its own there: "a/b.xml"
+ * and "a_b.xml" are two files, and the notice has a name too.
+ */
+function ownNames(): (naam: string) => string {
+  const given = new Map<string, string>();
+  const taken = new Set([NOTICE]);
+  return (naam) => {
+    let own = given.get(naam) ?? naam.replaceAll(/[/\\]/g, '_');
+    if (given.has(naam)) return own;
+    while (taken.has(own)) own = `_${own}`;
+    given.set(naam, own);
+    taken.add(own);
+    return own;
+  };
 }
 
 async function keepRows(

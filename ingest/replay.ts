@@ -14,7 +14,7 @@ import {basename, join} from 'node:path';
 import {z} from 'zod';
 import {correctedRows, keptRows} from './corrected-rows.ts';
 import {HerstelOngeldig} from './errors.ts';
-import {markOffered, type QuarantineItem} from './quarantine-item.ts';
+import {markOffered, NOTICE, type QuarantineItem} from './quarantine-item.ts';
 import {MANIFEST_FILE} from './sources/uitwisselprofiel/adapter.ts';
 
 type RowsItem = Extract<QuarantineItem, {soort: 'rijen'}>;
@@ -96,8 +96,9 @@ function correctedFiles(item: RowsItem, hersteld: string | null): ReadonlyMap<st
 }
 
 function copyFiles(item: RowsItem, corrected: ReadonlyMap<string, string>, folder: string): void {
-  for (const name of readdirSync(item.pad).filter((one) => one !== 'melding.json')) {
-    cpSync(corrected.get(name) ?? join(item.pad, name), join(folder, name));
+  for (const name of readdirSync(item.pad).filter((one) => one !== NOTICE)) {
+    const delivered = name === `_${NOTICE}` ? NOTICE : name;
+    cpSync(corrected.get(name) ?? join(item.pad, name), join(folder, delivered));
   }
 }
 

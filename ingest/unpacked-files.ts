@@ -73,11 +73,18 @@ export class FileList implements UnpackedFiles {
     }
   }
 
-  /** One hash over names and contents, whatever the order in which they are packed. */
-  sha256(): string {
+  /** One hash over names and contents, whatever the order of packing; and whether a name is there twice. */
+  digest(): {sha256: string; isTwice: boolean} {
     const hash = createHash('sha256');
-    for (const line of sorted(this.#lines(), this.#target)) hash.update(line);
-    return hash.digest('hex');
+    let before: string | undefined;
+    let isTwice = false;
+    for (const line of sorted(this.#lines(), this.#target)) {
+      hash.update(line);
+      const [naam] = line.split('\0', 1);
+      isTwice ||= naam === before;
+      before = naam;
+    }
+    return {sha256: hash.digest('hex'), isTwice};
   }
 
   find(test: (file: UnpackedFile) => boolean): UnpackedFile | undefined {

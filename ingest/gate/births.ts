@@ -4,6 +4,9 @@ import {Hits, type Detector, type Judgement} from './detector.ts';
 import {DistinctSample} from './distinct-sample.ts';
 
 const HEADER = /geboort|geb[._ ]?(?:dat|d|jaar)|birth|\bdob\b|geboren/i;
+/** A date of birth that a text says to be one: "geb. 12-03-1951". */
+const IN_TEXT =
+  /(?<!\p{L})(?:geb|geboren|geboortedatum)(?!\p{L})\D{0,6}\d{1,2}[-/. ](?:\d{1,2}|\p{L}{3,9})[-/. ]\d{2,4}/iu;
 /** No registration of a wijkteam holds events this old; among dates of birth they are common. */
 const OLD_YEARS = 40;
 const OLD_SHARE = 0.05;
@@ -12,10 +15,14 @@ const OLD_DISTINCT = 10;
 const EIGHT_DIGITS = /^\d{8}$/;
 const NUMBERS_SHARE = 0.1;
 
-/** A column of dates that looks like dates of birth, by its name or by how far it goes back. */
+/**
+ * A date of birth that a text tells, or a column of dates that looks like births: by its name or by
+ * how far it goes back.
+ */
 export class BirthDetector implements Detector {
   readonly #named: boolean;
   readonly #lastOld: number;
+  readonly #told = new Hits();
   readonly #dates = new Hits();
   readonly #old = new Hits();
   readonly #oldDates = new DistinctSample<null>();
@@ -27,6 +34,8 @@ export class BirthDetector implements Detector {
   }
 
   add(cell: Cell): void {
+    const told = IN_TEXT.exec(cell.tekst)?.[0];
+    if (told !== undefined) this.#told.add(cell, told);
     const year = yearOf(cell.tekst);
     if (year === null) {
       if (EIGHT_DIGITS.test(cell.tekst)) this.#numbers += cell.aantal;
@@ -39,6 +48,9 @@ export class BirthDetector implements Detector {
   }
 
   judge(gevuld: number): Judgement | null {
+    if (this.#told.aantal > 0) {
+      return {soort: 'geboortedatum', oordeel: 'geweigerd', treffers: this.#told};
+    }
     if (this.#named && this.#dates.aantal > 0) {
       return {soort: 'geboortedatum', oordeel: 'geweigerd', treffers: this.#dates};
     }

@@ -1,6 +1,7 @@
 import {BirthDetector, namedAsBirth} from './births.ts';
 import {BsnDetector} from './bsn.ts';
 import {readCell, type GateColumn} from './cell.ts';
+import {ComposedBsnDetector} from './composed-bsn.ts';
 import {email, webAddress} from './contact.ts';
 import type {Detector, Judgement, MakeDetector} from './detector.ts';
 import {DigestDetector} from './digest.ts';
@@ -14,6 +15,7 @@ import {TelephoneDetector} from './telephone.ts';
 /** Every kind of identifier that the gate knows but the hash (design/privacy.md, "At the door"). */
 const DETECTORS: readonly MakeDetector[] = [
   (column) => new BsnDetector(column),
+  () => new ComposedBsnDetector(),
   () => new IbanDetector(),
   email,
   webAddress,

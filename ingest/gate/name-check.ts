@@ -51,5 +51,6 @@ function asWords(name: string, now: Date): string {
   const years = bare.replaceAll(YEAR_AND_LETTERS, (found, year: string) =>
     Number(year) <= now.getUTCFullYear() + 1 ? `${year}-` : found,
   );
-  return years.replaceAll(/[_/\\]+/g, ' ');
+  // "export-0612345678": a hyphen before a number is no part of it.
+  return years.replaceAll(/[_/\\]+|(?<=\p{L})-(?=\d)/gu, ' ');
 }

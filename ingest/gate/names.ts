@@ -36,7 +36,7 @@ export class NameDetector implements Detector {
     const {tekst} = cell;
     const {rol} = this.#column;
     if (rol === 'code') return;
-    const person = personIn(tekst);
+    const person = personIn(tekst) ?? (rol === 'kop' ? personInName(tekst) : null);
     if (person !== null) this.#persons.add(cell, person);
     if (rol === 'tekst' || rol === 'kop' || !NAME.test(tekst)) return;
     const known = wordsOf(tekst).some((word) => FIRST_NAMES.has(word) || LAST_NAMES.has(word));
@@ -63,13 +63,30 @@ export class NameDetector implements Detector {
   }
 }
 
-function personIn(text: string): string | null {
+/** The first person in a text: by a title, or by a first name and a surname that are common; or null. */
+export function personIn(text: string): string | null {
   const titled = TITLED.exec(text)?.[0];
   if (titled !== undefined) return titled;
   for (const [found, first = '', last = ''] of text.matchAll(PERSON)) {
     const [given] = wordsOf(first);
     const [family] = wordsOf(last);
     if (FIRST_NAMES.has(given ?? '') && LAST_NAMES.has(family ?? '')) return found;
+  }
+  return null;
+}
+
+/** In the name of a file these are words: "jan_wijk" is a month and a wijk. */
+const ORDINARY: ReadonlySet<string> = new Set(['wijk', 'loon', 'groot', 'dam', 'slot']);
+const SMALL = new RegExp(`(?<!\\p{L})(\\p{L}+) (?=${BETWEEN}(\\p{L}+))`, 'giu');
+
+/** A person in the name of a file or a source, which are often written without capitals. */
+function personInName(text: string): string | null {
+  for (const [, first = '', last = ''] of text.matchAll(SMALL)) {
+    const [given = ''] = wordsOf(first);
+    const [family = ''] = wordsOf(last);
+    if (FIRST_NAMES.has(given) && LAST_NAMES.has(family) && !ORDINARY.has(family)) {
+      return `${first} ${last}`;
+    }
   }
   return null;
 }

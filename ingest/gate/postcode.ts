@@ -15,6 +15,9 @@ const NUMBER_FIRST = new RegExp(
   'iu',
 );
 const NUMBER_IN_TEXT = new RegExp(`(?<![\\w-])${CODE}[ ,]*(?:nr\\.? ?)?\\d{1,5}`);
+/** Without capitals only with a house number, and no year or amount: "2021 op 3", "1500 km 12". */
+const LOWER_IN_TEXT =
+  /(?<![\w-])(?!19|20)[1-9]\d{3} ?(?!(?:al|cm|de|en|er|eu|in|is|je|kg|km|me|ml|mm|na|nu|of|om|op|st|te|we|x)\b)[a-z]{2}[ ,]+(?:nr\.? ?)?\d{1,5}(?!\d)/;
 /** A long token: of tens of thousands of pseudonyms some hold the signs of a postcode. */
 const PSEUDONYM = /^(?:\w{1,8}:)?[\w-]{22,}$/;
 /** A token of a system: among these a postcode comes about by chance. */
@@ -53,7 +56,8 @@ export class PostcodeDetector implements Detector {
       this.#distinct.add(tekst.toUpperCase(), withNumber);
       return;
     }
-    const address = NUMBER_FIRST.test(tekst) || (text && NUMBER_IN_TEXT.test(tekst));
+    const withAddress = NUMBER_IN_TEXT.test(tekst) || LOWER_IN_TEXT.test(tekst);
+    const address = NUMBER_FIRST.test(tekst) || (text && withAddress);
     const inText = isName ? IN_NAME : IN_TEXT;
     const found = SPACED.exec(tekst)?.[0] ?? (text ? inText.exec(tekst)?.[0] : undefined);
     if ((withNumber || address) && PSEUDONYM.test(tekst) && this.#column.rol === 'overig') {

@@ -109,18 +109,17 @@ async function makeContributions(database: Database, definition: Definition): Pr
      from (${withinRanges(definition)}) as bijdrage
      left join klant on klant.gemeente_code = bijdrage.gemeente_code
        and klant.client_id = bijdrage.client_id
-     left join plek as gemeente on gemeente.gemeente_code = bijdrage.gemeente_code
+     -- Of a gemeente without areas no figure can be asked (the check gemeente_heeft_gebied tells).
+     join plek as gemeente on gemeente.gemeente_code = bijdrage.gemeente_code
        and gemeente.niveau = 'gemeente'
      left join plek as team on team.gemeente_code = bijdrage.gemeente_code
        and team.niveau = 'team' and team.gebied_code = bijdrage.team_id
      left join plek as wijk on wijk.gemeente_code = bijdrage.gemeente_code
        and wijk.niveau = 'wijk' and wijk.gebied_code = bijdrage.wijk_code`,
   );
-  const [unknown] = await database.rows(
-    'select count(*) as aantal from bijdrage where onbekend or gemeente_plek is null',
-  );
+  const [unknown] = await database.rows('select count(*) as aantal from bijdrage where onbekend');
   if (Number(unknown?.['aantal']) > 0) {
-    throw new Error(`${id}: contributions of clients or gemeenten that kern does not have`);
+    throw new Error(`${id}: contributions of clients that kern does not have`);
   }
   const rows =
     vorm === 'stand'

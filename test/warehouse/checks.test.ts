@@ -102,6 +102,15 @@ const EXAMPLES: Record<string, {goed: string[]; fout: string[]; bevindingen: num
     ],
     bevindingen: 1,
   },
+  gemeente_heeft_gebied: {
+    goed: [
+      client('a'),
+      `insert into ref.gebied_boom by name select 'GM0400' as gemeente_code,
+        'gemeente' as niveau, 'GM0400' as gebied_code`,
+    ],
+    fout: ["insert into kern.client by name select 'GM0361' as gemeente_code, 'b' as client_id"],
+    bevindingen: 1,
+  },
   verblijf_sluit_aan: {
     goed: [verblijf('a', "date '0001-01-01'", FOREVER)],
     fout: [

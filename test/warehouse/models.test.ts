@@ -64,6 +64,12 @@ describe('the end of the data', () => {
     expect(await build(RANGE)).toEqual([{van: '2018-01-01', tot: '2021-02-28'}]);
   });
 
+  it('is the day of the delivery when it says to go on after that', async () => {
+    // Past midnight in the Netherlands, the day before in UTC.
+    await delivery('L1', 'volledig', ['2018-01-01', '2031-12-31', '2021-02-03 23:30:00']);
+    expect(await build(RANGE)).toEqual([{van: '2018-01-01', tot: '2021-02-04'}]);
+  });
+
   it('counts from the last full delivery on, which replaced all that came before', async () => {
     await delivery('L1', 'volledig', ['2018-01-01', '2021-12-31', '2022-01-04']);
     await delivery('L2', 'aanvulling', ['2022-01-01', '2022-01-31', '2022-02-04']);

@@ -19,7 +19,7 @@ export const csvProfiel: SourceFormat = {
     const side = task.bestanden.find(({naam}) => naam === SIDE_FILE);
     if (side === undefined) throw new LeveringGeweigerd(SIDE_FILE, 'dit bestand ontbreekt.');
     const {profiel, ...feiten} = readSideFile(side);
-    const {mapping, file} = readMapping(task.bestanden, profiel, context.profile);
+    const {mapping, file} = readMapping(task.bestanden, profiel, context);
     const exports = task.bestanden.filter((one) => one !== side && one !== file);
     const bestanden: LoadedFile[] = [];
     for (const pair of match(exports, mapping)) {

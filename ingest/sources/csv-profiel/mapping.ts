@@ -4,7 +4,9 @@ import {z} from 'zod';
 import type {UnpackedFile} from '../../delivery.ts';
 import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
+import {identifierIn} from '../../gate/name-check.ts';
 import {readFields} from '../side-file.ts';
+import {SIDE_FILE} from './side-file.ts';
 import type {Profile} from '../uitwisselprofiel/profile.ts';
 
 const naam = z.string().min(1, 'geef een naam');
@@ -75,13 +77,15 @@ const SHIPPED = join(import.meta.dirname, 'profielen');
 
 /**
  * Reads the mapping that a delivery names: a file of it, or one that the product ships. Throws
- * `LeveringGeweigerd` naming every field, table or column that is wrong.
+ * `LeveringGeweigerd` naming every field, table or column that is wrong, unless that name identifies
+ * somebody: then its place.
  */
 export function readMapping(
   files: UnpackedFiles,
   naam: string,
-  profile: Profile,
+  {profile, now}: {profile: Profile; now: Date},
 ): {mapping: Mapping; file: UnpackedFile | null} {
+  refuseNamed(SIDE_FILE, [['profiel', naam]], now);
   const delivered = files.find((file) => file.naam === naam) ?? null;
   const pad = join(SHIPPED, `${naam}.json`);
   if (delivered === null && !existsSync(pad)) {
@@ -92,6 +96,7 @@ export function readMapping(
   }
   const file = delivered ?? {naam: `${naam}.json`, pad, sha256: ''};
   const read = readFields(file, mapping);
+  refuseNamed(file.naam, read.bestanden.flatMap(namesIn), now);
   const wrong = read.bestanden.flatMap((one) =>
     one.tabellen.flatMap((table) => faults(table, profile)),
   );
@@ -99,6 +104,38 @@ export function readMapping(
     throw new LeveringGeweigerd(file.naam, `${wrong.join('; ')}. Pas het profiel aan.`);
   }
   return {mapping: read, file: delivered};
+}
+
+/** Every name in the mapping of a file that a message can repeat, with its place. */
+function namesIn(
+  {bestand, blad, negeer, tabellen}: FileMapping,
+  index: number,
+): [string, string][] {
+  const place = `bestanden.${index}`;
+  const columns = tabellen.flatMap(({tabel, alleen, kolommen}) => [
+    tabel,
+    ...(alleen === undefined ? [] : [alleen.kolom]),
+    ...Object.entries(kolommen).flatMap(([naam, from]) =>
+      'kolom' in from ? [naam, from.kolom] : [naam],
+    ),
+  ]);
+  return [
+    [`${place}.bestand`, bestand],
+    ...(blad === undefined ? [] : [[`${place}.blad`, blad] satisfies [string, string]]),
+    ...negeer.map((naam): [string, string] => [`${place}.negeer`, naam]),
+    ...columns.map((naam): [string, string] => [`${place}.tabellen`, naam]),
+  ];
+}
+
+function refuseNamed(bestand: string, names: readonly [string, string][], now: Date): void {
+  for (const [place, name] of names) {
+    const soort = identifierIn(name, now);
+    if (soort === null) continue;
+    throw new LeveringGeweigerd(
+      bestand,
+      `een naam bij ${place} lijkt een ${soort} te bevatten. Kies een andere naam.`,
+    );
+  }
 }
 
 function faults({tabel: name, kolommen}: TableMapping, profile: Profile): string[] {

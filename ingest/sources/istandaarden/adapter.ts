@@ -100,15 +100,20 @@ class BerichtBuilder {
     this.#refuseFuture(header, 'BerichtIdentificatie/Dagtekening', 'Bericht/Header');
     this.#refuseFuture(header, 'DagtekeningRetour', 'Bericht/Header');
     const other = schema?.gemeente === 'Afzender' ? 'Ontvanger' : 'Afzender';
+    const aanbieder = header.waarden.get(other) ?? '';
+    if (!/^[0-9]{8}$/.test(aanbieder)) {
+      throw refuse('dit is geen AGB-code van acht cijfers. Herstel het bericht.', `/${other}`);
+    }
     this.#header = header;
     this.#gemeente = `GM${gemeente}`;
-    this.#aanbieder = header.waarden.get(other) ?? '';
+    this.#aanbieder = aanbieder;
   };
 
   readonly pseudonym = (bsn: string): string => this.#reading.pseudonym(this.#gemeente, 'bsn', bsn);
 
   readonly client = (client: Gathered): void => {
     if (this.#schema?.client !== CLIENT) return;
+    this.#refuseFuture(client, 'Geboortedatum/Datum', 'Bericht/Client');
     const rij = clientRow(client, this.#context(client));
     this.#clients.push({tabel: 'bericht_client', regel: client.regel, rij});
   };
@@ -134,7 +139,8 @@ class BerichtBuilder {
   finish(): Bericht {
     const header = this.#complete();
     if (this.#schema?.retourVan != null) return this.#retour(header, this.#schema.retourVan);
-    const {good, afgewezen, dubbel} = judgeRecords(this.#nummer, this.#records);
+    const {vandaag} = this.#reading;
+    const {good, afgewezen, dubbel} = judgeRecords(this.#nummer, this.#records, vandaag);
     if (this.#declaratie !== null) {
       this.#waarschuwingen.push(...claimWarnings(this.#nummer, this.#declaratie, this.#records));
     }

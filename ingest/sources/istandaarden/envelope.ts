@@ -1,14 +1,18 @@
 import {SaxesParser} from 'saxes';
 import {BerichtGeweigerd} from './errors.ts';
+import {MAX_DEPTH, TOO_DEEP} from './xml.ts';
 
-/** The root of a StUF envelope of the GGK, after a BOM, declaration and comments. */
+/**
+ * The root of a StUF envelope of the GGK, after a BOM, declaration and comments: one for the message
+ * (Di01) and one for the retour that answers it (Du01).
+ */
 const ROOT =
-  /^(?:\u00EF\u00BB\u00BF)?(?:\s|<\?[^>]*\?>|<!--(?:(?!-->).)*-->)*<(?:[\w.-]+:)?envelopHeenbericht-ggk_Di01[\s>]/s;
+  /^(?:\u00EF\u00BB\u00BF)?(?:\s|<\?[^>]*\?>|<!--(?:(?!-->).)*-->)*<(?:[\w.-]+:)?envelop(?:Heen|Retour)bericht-ggk_D[iu]01[\s>]/s;
 const NAMESPACE = 'http://www.stufstandaarden.nl/koppelvlak/ggk';
 const HEAD_BYTES = 2048;
 
 /**
- * The message itself: from the base64 of a StUF envelope (`ggk_Di01`), or as it came. Streams; lines
+ * The message itself: from the base64 of a StUF envelope (`ggk_Di01`, `ggk_Du01`), or as it came. Streams; lines
  * are counted in the message. Throws `BerichtGeweigerd` when the envelope is broken or empty.
  */
 export async function* unwrap(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -38,6 +42,7 @@ class Envelope {
   readonly #decoder = new TextDecoder('utf-8');
   #base64 = '';
   #inside = false;
+  #depth = 0;
   #found = 0;
 
   constructor() {
@@ -48,10 +53,13 @@ class Envelope {
       throw this.#refuse('een DOCTYPE is niet toegestaan. Haal hem weg.');
     });
     this.#parser.on('opentag', ({local, uri}) => {
+      this.#depth += 1;
+      if (this.#depth > MAX_DEPTH) throw this.#refuse(TOO_DEEP);
       this.#inside = local === 'xmlBestand' && uri.startsWith(NAMESPACE);
       if (this.#inside) this.#found += 1;
     });
     this.#parser.on('closetag', () => {
+      this.#depth -= 1;
       this.#inside = false;
     });
     const take = (text: string): void => {

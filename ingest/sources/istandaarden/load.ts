@@ -89,7 +89,9 @@ class Facts {
 
   add({file: {naam, afgewezen}, bericht}: ReadMessage): void {
     const [first] = afgewezen;
-    if (first !== undefined) this.#reden ??= `${naam}, regel ${first.regel}: ${first.reden}`;
+    // A message that came by itself is the delivery: its name is told once.
+    const where = naam === this.#levering ? 'regel' : `${naam}, regel`;
+    if (first !== undefined) this.#reden ??= `${where} ${first.regel}: ${first.reden}`;
     if (bericht === null) return;
     const {gemeente_code, dagtekening} = bericht;
     this.#gemeente ??= gemeente_code;

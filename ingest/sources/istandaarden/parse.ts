@@ -4,6 +4,7 @@ import {readLeaf} from './leaf.ts';
 import {CONTAINERS, HEADER, HEADER_RETOUR, SKIPPED, type RecordSchema} from './elements.ts';
 import {schemaTree, type SchemaNode, type SchemaTree} from './schema-tree.ts';
 import type {Gathered, MessageEvents} from './events.ts';
+import {TextGuard} from './text-guard.ts';
 import {XmlStream, type Element} from './xml.ts';
 
 interface Scope {
@@ -42,9 +43,7 @@ class MessageReader {
   #kind: Kind | null = null;
   #skip = 0;
   #text: string | null = null;
-  /** The BSN of the open client, and texts before any client: a BSN may not hide in them. */
-  #bsn: string | null = null;
-  readonly #texts: string[] = [];
+  readonly #guard = new TextGuard();
 
   constructor(events: MessageEvents) {
     this.#events = events;
@@ -199,22 +198,16 @@ class MessageReader {
       const outcome = readLeaf(leaf.soort, this.#text.trim(), this.#kind?.wet ?? 'wmo');
       if ('fout' in outcome) throw this.#refuse(outcome.fout);
       const {waarde} = outcome;
-      this.#guardBsn(leaf.soort, waarde);
+      const forbidden =
+        leaf.soort === 'bsn'
+          ? this.#guard.bsn(waarde)
+          : leaf.soort === 'tekst'
+            ? this.#guard.text(waarde)
+            : null;
+      if (forbidden !== null) throw this.#refuse(forbidden);
       scope.waarden.set(pad, leaf.soort === 'bsn' ? this.#events.pseudonym(waarde) : waarde);
     }
     scope.node = above ?? scope.node;
-  }
-
-  /** A free text that holds the BSN of its client would carry it into the warehouse. */
-  #guardBsn(soort: unknown, waarde: string): void {
-    if (soort === 'bsn') this.#bsn = waarde;
-    else if (soort !== 'tekst') return;
-    else if (this.#bsn === null) this.#texts.push(waarde);
-    const texts = soort === 'bsn' ? this.#texts : [waarde];
-    const bsn = this.#bsn;
-    if (bsn !== null && texts.some((text) => text.includes(bsn))) {
-      throw this.#refuse('een ander element bevat dit BSN. Haal het daar weg.');
-    }
   }
 
   #finish(scope: Scope): void {
@@ -228,7 +221,7 @@ class MessageReader {
     }
     this.#scopes.pop();
     if (scope.soort === 'header') this.#events.header(scope);
-    if (scope.soort === 'client') this.#bsn = null;
+    if (scope.soort === 'client') this.#guard.leaveClient();
     if (scope.soort === 'record') this.#finishRecord(scope);
     if (scope.soort === 'declaratie') this.#events.declaratie(scope);
   }

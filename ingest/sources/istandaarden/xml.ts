@@ -16,15 +16,20 @@ export interface XmlReader {
   path: () => string;
 }
 
+/** No message is half as deep; the parser walks up all open elements for each name that it reads. */
+export const MAX_DEPTH = 50;
+export const TOO_DEEP = 'de elementen staan te diep in elkaar. Maak het bericht opnieuw.';
+
 /**
  * Streams XML in UTF-8 past a reader. Throws `BerichtGeweigerd` with line and path when the XML is
- * broken, has a DOCTYPE (entities), or is not UTF-8. Errors of the reader itself come out unchanged.
+ * broken or too deep, has a DOCTYPE (entities), or is not UTF-8. Errors of the reader itself come out unchanged.
  */
 export class XmlStream {
   readonly #parser = new SaxesParser({xmlns: true, position: true});
   /** Made when a chunk ends within a character: most messages come in one. */
   #decoder: InstanceType<typeof TextDecoder> | null = null;
   readonly #path: () => string;
+  #depth = 0;
 
   constructor(reader: XmlReader) {
     this.#path = reader.path;
@@ -34,8 +39,13 @@ export class XmlStream {
     this.#parser.on('doctype', () => {
       throw this.refuse('een DOCTYPE is niet toegestaan. Haal hem weg.');
     });
-    this.#parser.on('opentag', reader.enter);
+    this.#parser.on('opentag', (element) => {
+      this.#depth += 1;
+      if (this.#depth > MAX_DEPTH) throw this.refuse(TOO_DEEP);
+      reader.enter(element);
+    });
     this.#parser.on('closetag', ({local}) => {
+      this.#depth -= 1;
       reader.leave(local);
     });
     this.#parser.on('text', reader.text);

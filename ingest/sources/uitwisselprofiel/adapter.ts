@@ -1,8 +1,10 @@
 import {pathOf, type UnpackedFile} from '../../delivery.ts';
 import type {UnpackedFiles} from '../../unpacked-files.ts';
 import {LeveringGeweigerd} from '../../errors.ts';
+import {refuseNames} from '../../gate/inbox-names.ts';
 import type {LoadedFile} from '../../outcome.ts';
 import type {DeliveryTask, LoadContext, SourceFormat} from '../../source-format.ts';
+import {decimalCommas} from './decimal-comma.ts';
 import {loadFile} from './load-file.ts';
 import {readManifestFile, type Manifest} from './manifest.ts';
 import {readProfile, type Profile, type Tabel} from './profile.ts';
@@ -18,6 +20,9 @@ export const uitwisselprofiel: SourceFormat = {
   recognises: (files) => files.some(({naam}) => naam === MANIFEST_FILE) || files.every(isTable),
   load: async (context, task) => {
     const manifest = readManifest(task.bestanden, context.profile);
+    const names = manifest.bestanden.map(({naam}) => naam);
+    refuseNames(task.naam, manifest.bestanden, context.now);
+    refuseTwice(names);
     const {profiel, versie, bestanden, ...feiten} = manifest;
     await loadTables(context, task, manifest);
     return feiten;
@@ -40,6 +45,15 @@ function readManifest(files: UnpackedFiles, profile: Profile): Manifest {
   return readManifestFile(file, profile);
 }
 
+function refuseTwice(names: readonly string[]): void {
+  const twice = names.find((naam, index) => names.indexOf(naam) !== index);
+  if (twice === undefined) return;
+  throw new LeveringGeweigerd(
+    twice,
+    'dit bestand staat twee keer in levering.json. Haal er één weg.',
+  );
+}
+
 async function loadTables(
   context: LoadContext,
   task: DeliveryTask,
@@ -55,6 +69,8 @@ async function loadTables(
         `het bestand heeft ${raw.gelezen} rijen, levering.json zegt ${rijen}. Maak de levering opnieuw.`,
       );
     }
+    const commas = await decimalCommas(context.warehouse, naam, tabel, raw);
+    raw.waarschuwingen.push(...commas);
     const origin = {levering_id: task.levering_id, bestand: naam, sha256, feiten: manifest};
     outcomes.push(await loadFile(context, tabel, raw, origin));
   }

@@ -36,7 +36,7 @@ export function parseHeader(bestand: string, line: string, tabel: Tabel): string
 
 /**
  * What a pass over a file tells: its first line, whether it is UTF-8, and how many lines it has.
- * UTF-16 is refused: nothing tells its columns apart reliably.
+ * UTF-16 is refused: nothing tells its columns apart reliably; so is a workbook.
  */
 export async function inspect(bestand: string, pad: string): Promise<Inspection> {
   const handle = await open(pad);
@@ -52,7 +52,7 @@ export async function inspect(bestand: string, pad: string): Promise<Inspection>
     for await (const chunk of handle.createReadStream({autoClose: false})) {
       if (!Buffer.isBuffer(chunk)) continue;
       const bytes = chunk;
-      if (size === 0) refuseUtf16(bestand, bytes);
+      if (size === 0) refuseOther(bestand, bytes);
       size += bytes.length;
       for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) {
         newlines += 1;
@@ -99,7 +99,16 @@ function accepts(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer, strea
   }
 }
 
-function refuseUtf16(bestand: string, bytes: Buffer): void {
+/** How a workbook begins (a zip, or the older compound file), whatever its name says. */
+const WORKBOOKS: ReadonlySet<string> = new Set(['504b0304', 'd0cf11e0']);
+
+function refuseOther(bestand: string, bytes: Buffer): void {
+  if (WORKBOOKS.has(bytes.toString('hex', 0, 4))) {
+    throw new LeveringGeweigerd(
+      bestand,
+      'dit is een Excel-bestand of een zip, geen CSV. Bewaar het als "CSV UTF-8" en lever opnieuw.',
+    );
+  }
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   const zeros = bytes.subarray(0, 200).filter((byte) => byte === 0).length;
   if (mark !== 0xfeff && mark !== 0xfffe && zeros < 10) return;

@@ -9,6 +9,12 @@ export interface RowRule {
   breekt: string;
 }
 
+/** Earlier a year was written wrong: 0202 for 2022. */
+const FIRST_DAY = '1900-01-01';
+const MONEY = '-?[0-9]{1,12}([.,][0-9]{1,2})?';
+/** A decimal comma is read when it can be nothing else: in 1,250 it may stand for thousands. */
+const NUMBER = '-?([0-9]{1,12}([.][0-9]+|,[0-9]{1,2}|,[0-9]{4,})?|0,[0-9]+)';
+
 /** The moment of a delivery is in UTC, the days in it are Dutch: after midnight they differ. */
 const DELIVERY_DAY = `(cast($aangemaakt_op as timestamp)
   at time zone 'UTC' at time zone 'Europe/Amsterdam')::date`;
@@ -53,7 +59,7 @@ export function rowRules(tabel: Tabel, kolommen: readonly string[]): RowRule[] {
       reden: `${name} ligt na de dag waarop de levering is gemaakt. Controleer de datum.`,
       breekt: `try_cast("${name}" as date) > ${DELIVERY_DAY}`,
     })),
-    ...tableRules(tabel.naam),
+    ...tableRules(tabel.naam, has),
     ...(has('gemeente_code') ? [OTHER_GEMEENTE] : []),
   ];
 }
@@ -83,6 +89,7 @@ function cellRules(veld: Veld): RowRule[] {
         and (length(${cell}) <> 10 or try_cast(${cell} as date)::varchar is distinct from ${cell})`,
       'dit is geen bestaande datum. Schrijf jjjj-mm-dd.',
     );
+    add('BEREIK', `${cell} < '${FIRST_DAY}'`, 'deze datum ligt voor 1900. Herstel het jaar.');
   }
   if (type === 'integer') {
     add(
@@ -93,10 +100,9 @@ function cellRules(veld: Veld): RowRule[] {
     );
   }
   if (type === 'number') {
-    const decimals = isMoney(veld) ? '{1,2}' : '+';
     add(
       'GETAL',
-      `not regexp_full_match(${cell}, '-?[0-9]{1,12}([.,][0-9]${decimals})?')`,
+      `not regexp_full_match(${cell}, '${isMoney(veld) ? MONEY : NUMBER}')`,
       `schrijf een getal met een punt${isMoney(veld) ? ' en hooguit twee decimalen' : ''}.`,
     );
   }
@@ -125,17 +131,24 @@ function cellRules(veld: Veld): RowRule[] {
   return rules;
 }
 
-function tableRules(tabel: string): RowRule[] {
-  if (tabel !== 'meting') return [];
-  return [
-    {
-      kolom: 'score',
-      code: 'BEREIK',
-      reden: `score: de Zelfredzaamheid-Matrix loopt van 1 tot ${MAX_ZRM_SCORE}.`,
-      breekt: `instrument = 'zrm' and try_cast(score as integer) > ${MAX_ZRM_SCORE}`,
-    },
-  ];
+function tableRules(tabel: string, has: (name: string) => boolean): RowRule[] {
+  if (tabel === 'client' && has('geboortejaar')) return [BORN_LATER];
+  return tabel === 'meting' ? [ZRM_SCORE] : [];
 }
+
+const BORN_LATER: RowRule = {
+  kolom: 'geboortejaar',
+  code: 'DATUM_TOEKOMST',
+  reden: 'geboortejaar ligt na het jaar waarin de levering is gemaakt. Controleer het jaar.',
+  breekt: `try_cast(geboortejaar as integer) > year(${DELIVERY_DAY})`,
+};
+
+const ZRM_SCORE: RowRule = {
+  kolom: 'score',
+  code: 'BEREIK',
+  reden: `score: de Zelfredzaamheid-Matrix loopt van 1 tot ${MAX_ZRM_SCORE}.`,
+  breekt: `instrument = 'zrm' and try_cast(score as integer) > ${MAX_ZRM_SCORE}`,
+};
 
 /** The columns of stg that hold the delivered fields, with the SQL that fills them. */
 export function typedColumns(

@@ -76,3 +76,19 @@ describe('a postcode in a name, without a number', () => {
     expect(checkFileNames([name], NOW)).toEqual([]);
   });
 });
+
+describe('a name in which somebody is called or can be', () => {
+  it.each(['export jan de vries.zip', 'wmo_fatima_el_amrani_2024.csv', 'export-0612345678.zip'])(
+    '%s is refused, with or without capitals',
+    (name) => {
+      expect(checkFileNames([name], NOW)).toHaveLength(1);
+    },
+  );
+
+  it.each(['stand_jan_wijk_1.csv', 'lijst_max_budget.csv', 'wmo-2024061234.zip'])(
+    '%s calls nobody',
+    (name) => {
+      expect(checkFileNames([name], NOW)).toEqual([]);
+    },
+  );
+});

@@ -58,6 +58,8 @@ describe('the gate stops a column of', () => {
     ['labelled BSNs where codes belong', 'BSN', BSNS.map((bsn) => `BSN${bsn}`), {rol: 'code'}],
     ['one BSN as a pseudonym', 'BSN', BSNS.slice(0, 1), {rol: 'pseudoniem'}],
     ['a text with a BSN in it', 'BSN', [`gebeld over ${BSNS[0] ?? ''} en meer`], {rol: 'tekst'}],
+    ['BSNs behind a year', 'BSN', BSNS.map((bsn) => `D2024${bsn}`)],
+    ['BSNs before a number', 'BSN', BSNS.map((bsn, at) => `${bsn}${1000 + at}`)],
     ['a team name that is a BSN', 'BSN', BSNS.slice(0, 1), {rol: 'tekst'}],
     [
       'MD5 hashes of BSNs',
@@ -105,6 +107,18 @@ describe('the gate stops a column of', () => {
     ['postcodes written together', 'postcode', ['1781AB', '1782CD', '1783EF']],
     ['a postcode with number', 'postcode met huisnummer', ['1781AB 12']],
     ['an address', 'postcode met huisnummer', ['Kerkstraat 12, 1781 AB Den Helder']],
+    [
+      'an address without capitals',
+      'postcode met huisnummer',
+      ['iets op 1781 ab 12'],
+      {rol: 'tekst'},
+    ],
+    [
+      'a text that tells a date of birth',
+      'geboortedatum',
+      ['geb. 12-03-1951, verhuisd'],
+      {rol: 'tekst'},
+    ],
     [
       'postcode and number written together',
       'postcode met huisnummer',
@@ -165,6 +179,9 @@ describe('the gate stops a column of', () => {
 
 describe('the gate lets pass', () => {
   const cases: [string, string[], TestColumn?][] = [
+    ['moments written together', many(200, (at) => `${20240501103000 + 977 * at}`)],
+    ['numbers behind a year', many(200, (at) => `D2024${String(1000 + 7 * at).padStart(9, '0')}`)],
+    ['years and amounts in a text', ['van 2021 op 3 plekken, 1500 km 12 keer'], {rol: 'tekst'}],
     [
       'numbers of which one in eleven passes the elfproef',
       many(500, (at) => String(100_000_000 + at * 7919)),

@@ -88,6 +88,22 @@ describe('a record that can not be true is rejected and the others are loaded:',
     }
   });
 
+  it('a start or a month of care that has yet to come, unless it is withdrawn', async () => {
+    const later = {Begindatum: '2027-01-01', Einddatum: '2027-01-31'};
+    const messages = [
+      product({Begindatum: later.Begindatum}, {soort: 'wmo305'}),
+      product(later, {soort: 'wmo307'}),
+      claim([{referentie: 'R1', van: '2027-01-01', tot: '2027-01-31'}]),
+    ];
+    for (const text of messages) {
+      expect((await read(text)).afgewezen).toMatchObject([{code: 'DATUM_TOEKOMST'}]);
+    }
+    const withdrawn = {Begindatum: later.Begindatum, StatusAanlevering: 3};
+    expect((await read(product(withdrawn, {soort: 'wmo305'}))).afgewezen).toEqual([]);
+    const planned = product({Einddatum: later.Einddatum}, {soort: 'wmo307'});
+    expect((await read(planned)).afgewezen).toEqual([]);
+  });
+
   it('but a toewijzing that never existed (R2) may have any dates', async () => {
     const {afgewezen} = await read(product({Einddatum: '2024-02-01', RedenWijziging: '13'}));
     expect(afgewezen).toEqual([]);

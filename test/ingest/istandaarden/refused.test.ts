@@ -145,6 +145,43 @@ describe('a message that breaks its schema is refused with line, path and cure:'
       'bevat dit BSN',
     ],
     [
+      'a BSN with dots in a reference',
+      product({ReferentieAanbieder: '9999.00.006'}),
+      'ReferentieAanbieder',
+      'bevat dit BSN',
+    ],
+    [
+      'an e-mail address as a reference',
+      claim([{referentie: 'k.roos@voorbeeld.nl'}]),
+      'ReferentieNummer',
+      'e-mailadres',
+    ],
+    [
+      'a name as a reference',
+      product({ReferentieAanbieder: 'mevr. K. Klaproos'}),
+      'ReferentieAanbieder',
+      'lijkt een naam',
+    ],
+    [
+      'a BSN instead of the code of an aanbieder',
+      product({}, {aanbieder: BSN.b}),
+      'Header/Ontvanger',
+      'geen AGB-code',
+    ],
+    [
+      'a birth in the future',
+      product().replace('1950-02-03', '2099-02-03'),
+      'Client/Geboortedatum/Datum',
+      'in de toekomst',
+    ],
+    [
+      // The parser walks up all open elements for each name: 100.000 of them took three minutes.
+      'elements in elements without end',
+      product().replace('<Geslacht>', `${'<a>'.repeat(99)}<Geslacht>`),
+      'Bericht/Client',
+      'te diep in elkaar',
+    ],
+    [
       'an element inside a value',
       product({ToewijzingNummer: '1<b>2</b>'}),
       'ToewijzingNummer/(onbekend)',

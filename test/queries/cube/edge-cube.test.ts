@@ -86,6 +86,23 @@ it('a team that only counts its waiting list shows that count', () => {
   expect(total?.maten.teller).toBeGreaterThanOrEqual(25);
 });
 
+it('a gemeente without areas has no figures, and takes none from the others', async () => {
+  // A message of a neighbour is enough: its client is there, its areas never come.
+  for (const table of ['toewijzing', 'client', 'verblijf']) {
+    await database.run(
+      `insert into kern.${table} select * replace ('GM0361' as gemeente_code) from kern.${table}`,
+    );
+  }
+  const builder = await CubeBuilder.open(database, SALTS);
+  const {cells} = await builder.build(catalogue.get('wmo_maatwerk'));
+  const inOrder = (some: readonly Cell[]): string[] =>
+    some.map((cell) => JSON.stringify(cell)).sort();
+  expect(inOrder(cells)).toEqual(inOrder(cellsOf('wmo_maatwerk')));
+  for (const table of ['toewijzing', 'client', 'verblijf']) {
+    await database.run(`delete from kern.${table} where gemeente_code = 'GM0361'`);
+  }
+});
+
 // Of the teams one source was delivered to 31 August, of the care one to 15 October; the other one of
 // each goes on to the end of the year.
 it.each([

@@ -1,6 +1,7 @@
 -- Eén rij per gemeente, tabel en bron die haar vult: van welke dag tot welke dag de bron loopt.
 -- Het einde is `periode_tot` van de laatste levering van die bron. Een bron waarvan een andere
 -- bron alle rijen opnieuw leverde, vult niets meer.
+-- Wat na de dag van de levering zou komen, kan er niet in staan: daar telt die dag.
 -- Een volledige levering vervangt alles: wat ervoor kwam, zegt dan niets meer over de periode.
 -- Wat volgens de bewaartermijn is verwijderd, is onbekend: het begin schuift dan op.
 -- Berichten zeggen niet tot welke dag ze gaan. Binnen de maand van het laatste bericht lopen ze
@@ -23,7 +24,14 @@ with tabel_bron as (
   select gemeente_code, 'prestatie' as tabel, bron from kern.prestatie
 ),
 geladen as (
-  select gemeente_code, bron, soort, aangemaakt_op, periode_van, periode_tot
+  select
+    gemeente_code,
+    bron,
+    soort,
+    aangemaakt_op,
+    (aangemaakt_op at time zone 'UTC' at time zone 'Europe/Amsterdam')::date as gemaakt_dag,
+    periode_van,
+    periode_tot
   from meta.levering
   where status = 'geladen'
 ),
@@ -41,7 +49,7 @@ per_bron as (
       min(geladen.periode_van),
       coalesce((select max(bewaard_vanaf) from stg.bewaartermijn), date '0001-01-01')
     ) as data_van,
-    max(geladen.periode_tot) as data_tot
+    max(least(geladen.periode_tot, geladen.gemaakt_dag)) as data_tot
   from geladen
   left join laatste_volledige on laatste_volledige.gemeente_code = geladen.gemeente_code
     and laatste_volledige.bron = geladen.bron
