@@ -281,6 +281,12 @@ describe('a wijk that a team border runs through', () => {
     ]);
     expect(
       await database.rows(
+        `select wijk_code as wijk, team_id as team, geldig_tot::varchar as tot
+         from kern.team_hele_wijk where wijk_code <> 'WK040002'`,
+      ),
+    ).toEqual([{wijk: 'WK040003', team: 'T2', tot: '2021-03-31'}]);
+    expect(
+      await database.rows(
         `select gebied_code as code, van::varchar as van, aantal from ref.inwoners
          where niveau = 'team' order by code, van`,
       ),

@@ -45,8 +45,9 @@ function putMoves(lines: EdgeLines, client_id: string): void {
       geldig_van: iso(van),
       geldig_tot: tot === null ? null : iso(tot),
     });
-    // The next day, after a gap, or before the end that was told.
+    // The next day, after a gap, or before the end that was told; never twice on one day.
+    const began = van;
     van = (tot ?? day(LAST)) + lines.pick([1, 1, 1, 40, -3]);
-    van = Math.max(van, (tot ?? van) - 3, day('2010-01-02'));
+    van = Math.max(van, (tot ?? van) - 3, began + 1);
   }
 }
