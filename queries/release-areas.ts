@@ -15,7 +15,8 @@ export async function areasOf(warehouse: Database): Promise<Gebied[]> {
      from ref.gebied_boom as boom
      left join (
        select gemeente_code, niveau, gebied_code, jaar, sum(aantal) as aantal
-       from ref.inwoners group by gemeente_code, niveau, gebied_code, jaar
+       from ref.inwoners where tot = make_date(jaar, 12, 31)
+       group by gemeente_code, niveau, gebied_code, jaar
        qualify row_number() over (
          partition by gemeente_code, niveau, gebied_code order by jaar desc
        ) = 1

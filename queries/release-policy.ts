@@ -81,7 +81,8 @@ async function populationOf(warehouse: Database): Promise<Beleid['bevolking']> {
     `select niveau, gebied_code, jaar, sum(aantal) as aantal,
        case when leeftijdsgroep = '0-17' then '0-17'
          when leeftijdsgroep in ('18-26', '27-64') then '18-64' else '65+' end as leeftijd
-     from ref.inwoners group by niveau, gebied_code, jaar, leeftijd order by all`,
+     from ref.inwoners where van = make_date(jaar, 1, 1)
+     group by niveau, gebied_code, jaar, leeftijd order by all`,
   );
   return rows.map((row) => ({
     gebied: String(row['gebied_code']),

@@ -102,7 +102,9 @@ export function labelOf(
 export function isSeen(context: CubeContext, place: CellPlace, people: People): boolean {
   const {noise, definition, population} = context;
   const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
-  const inwoners = context.people.inhabitants(place, place.tot, ages);
+  // A stock is there on one day; in a period a team counts who it had at its largest.
+  const from = definition.vorm === 'stand' ? place.tot : place.van;
+  const inwoners = context.people.most(place, from, place.tot, ages);
   return isVisible(noise, labelOf(context, place), {...people, inwoners}, population.minimum);
 }
 

@@ -16,7 +16,7 @@ select
   -- sleutels
   deelnemer.gemeente_code,
   deelnemer.wijk_code,
-  team_wijk.team_id,
+  team_hele_wijk.team_id,
   null::varchar as client_id,
 
   -- kenmerken
@@ -29,6 +29,6 @@ select
   -- maten
   (deelnemer.antwoord in ('eens', 'helemaal_eens'))::integer as teller
 from deelnemer
-left join kern.team_wijk on team_wijk.gemeente_code = deelnemer.gemeente_code
-  and team_wijk.wijk_code = deelnemer.wijk_code
-  and deelnemer.datum between team_wijk.geldig_van and team_wijk.geldig_tot
+left join kern.team_hele_wijk on team_hele_wijk.gemeente_code = deelnemer.gemeente_code
+  and team_hele_wijk.wijk_code = deelnemer.wijk_code
+  and deelnemer.datum between team_hele_wijk.geldig_van and team_hele_wijk.geldig_tot

@@ -255,12 +255,54 @@ describe('a wijk that a team border runs through', () => {
     ]);
     expect(
       await database.rows(
-        `select gebied_code as code, aantal from ref.inwoners where niveau <> 'wijk' order by code`,
+        `select gebied_code as code, van::varchar as van, aantal from ref.inwoners
+         where niveau <> 'wijk' order by code, van`,
       ),
     ).toEqual([
-      {code: 'GM0400', aantal: 600},
-      {code: 'T1', aantal: 60},
-      {code: 'T2', aantal: 530},
+      {code: 'GM0400', van: '2021-01-01', aantal: 600},
+      {code: 'T1', van: '2021-01-01', aantal: 60},
+      {code: 'T1', van: '2021-07-01', aantal: 90},
+      {code: 'T2', van: '2021-01-01', aantal: 530},
+      {code: 'T2', van: '2021-07-01', aantal: 500},
+    ]);
+  });
+
+  it('was whole before, with all its inhabitants: the teams of its buurten do not hold backwards', async () => {
+    await area('T2', 'WK040003', ['2019-01-01', '2021-03-31']);
+    await area('T1', 'BU04000301', ['2021-04-01']);
+    await area('T2', 'BU04000302', ['2021-04-01']);
+    await people('WK040003', 1000);
+    await people('BU04000301', 400);
+    await people('BU04000302', 200);
+    expect(
+      await build(
+        `select gebied_code as code, string_agg(coalesce(team_id, '-') || ' tot ' || geldig_tot, ', '
+           order by geldig_van) as teams
+         from kern.team_deel where wijk_code = 'WK040003' group by code order by code`,
+      ),
+    ).toEqual([
+      {code: 'BU04000301', teams: 'T2 tot 2021-03-31, T1 tot 9999-12-31'},
+      {code: 'BU04000302', teams: 'T2 tot 2021-03-31, T2 tot 9999-12-31'},
+      {code: 'WK040003', teams: 'T2 tot 2021-03-31, - tot 9999-12-31'},
+    ]);
+    expect(
+      await database.rows(
+        `select wijk_code as wijk, team_id as team, geldig_tot::varchar as tot
+         from kern.team_hele_wijk where wijk_code <> 'WK040002'`,
+      ),
+    ).toEqual([{wijk: 'WK040003', team: 'T2', tot: '2021-03-31'}]);
+    expect(
+      await database.rows(
+        `select gebied_code as code, van::varchar as van, aantal from ref.inwoners
+         where niveau = 'team' order by code, van`,
+      ),
+    ).toEqual([
+      {code: 'T1', van: '2021-01-01', aantal: 60},
+      {code: 'T1', van: '2021-04-01', aantal: 460},
+      {code: 'T1', van: '2021-07-01', aantal: 490},
+      {code: 'T2', van: '2021-01-01', aantal: 1530},
+      {code: 'T2', van: '2021-04-01', aantal: 730},
+      {code: 'T2', van: '2021-07-01', aantal: 700},
     ]);
   });
 
@@ -268,7 +310,9 @@ describe('a wijk that a team border runs through', () => {
     await database.run("delete from stg.bevolking where gebied_code = 'BU04000101'");
     await buildModels(database);
     expect(
-      await database.rows("select gebied_code as code from ref.inwoners where niveau = 'team'"),
+      await database.rows(
+        "select distinct gebied_code as code from ref.inwoners where niveau = 'team'",
+      ),
     ).toEqual([{code: 'T2'}]);
   });
 });

@@ -67,7 +67,6 @@ function countCell(context: CubeContext, row: Row, dimensions: readonly string[]
   const place = placeOf(context, row, dimensions);
   const label = labelOf(context, place);
   const ages = denominatorAges(place.dimensies, definition.noemerLeeftijd);
-  const inwoners = people.inhabitants(place, place.tot, ages);
   const clienten = Number(row['clienten']);
   if (!isSeen(context, place, {clienten, huishoudens: Number(row['huishoudens'])})) return [];
   const events = Number(row['aantal']);
@@ -76,11 +75,13 @@ function countCell(context: CubeContext, row: Row, dimensions: readonly string[]
   const count = roundCount(noise, label, events);
   const {ondergrens, bovengrens, methode} = poissonInterval(count);
   const plain = definition.noemerSoort === 'geen';
+  // Of who was reached in a year the inhabitants are those of all its days: a team can get a wijk.
   const noemer =
-    definition.noemerSoort === 'persoonsjaren'
-      ? people.personYears(place, place.van, place.tot, ages)
-      : inwoners;
-  if (noemer === null && !plain) return [{place, maten: withheld('ontbreekt'), clienten}];
+    definition.vorm === 'stand'
+      ? people.inhabitants(place, place.tot, ages)
+      : people.personYears(place, place.van, place.tot, ages);
+  if ((noemer === null || noemer === 0) && !plain)
+    return [{place, maten: withheld('ontbreekt'), clienten}];
   const rate = (events: number): number =>
     significant(plain || noemer === null ? events : (PER * events) / noemer, 4);
   return [

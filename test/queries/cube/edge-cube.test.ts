@@ -103,6 +103,30 @@ it('a gemeente without areas has no figures, and takes none from the others', as
   }
 });
 
+it('a team has the inhabitants of the wijken it has on that day', () => {
+  const noemers = ['2021-03', '2021-04'].map((periode) => {
+    const cell = cellsOf('wachtlijst').find(
+      ({place, maten}) =>
+        place.code === 'T2' &&
+        place.periode === periode &&
+        maten.status === 'ok' &&
+        String(Object.values(place.dimensies)) === 'standaard',
+    );
+    return cell?.maten.noemer;
+  });
+  // Two wijken of 4.605 people; one of them leaves the team on 31 March.
+  expect(noemers).toEqual([9210, 4605]);
+  const year = cellsOf('crisis').find(
+    ({place, maten}) =>
+      place.code === 'T1' &&
+      place.periode === '2020' &&
+      maten.status === 'ok' &&
+      Object.keys(place.dimensies).length === 0,
+  );
+  // Two whole wijken of 4.595, and one of which it keeps a buurt of 1.500 from 1 June on.
+  expect(year?.maten.noemer).toBeCloseTo(9190 + (4595 * 152 + 1500 * 214) / 366, 1);
+});
+
 // Of the teams one source was delivered to 31 August, of the care one to 15 October; the other one of
 // each goes on to the end of the year.
 it.each([

@@ -33,7 +33,7 @@ function published(facts: Facts, seed = 1): Maten | null {
     definition,
     noise: new Noise({label, record: Buffer.alloc(32, 1)}),
     areas: new Map(),
-    people: {inhabitants: () => null},
+    people: {most: () => null},
     population: {naam: 'paren', minimum: 10},
     windows: new Map([[1, WINDOW]]),
     definitiefTot: new Map([['GM1', '2022-12-31']]),

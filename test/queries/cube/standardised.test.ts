@@ -21,6 +21,8 @@ async function context(): Promise<CubeContext> {
       niveau: code === 'GM1' ? 'gemeente' : 'wijk',
       gebied_code: code,
       jaar: 2021,
+      van: '2021-01-01',
+      tot: '2021-12-31',
       leeftijdsgroep: AGES[at] ?? '',
       aantal,
       voorlopig: false,

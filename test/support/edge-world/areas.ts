@@ -7,20 +7,34 @@ export const EDGE = {
   discipline: 'consulent',
 } as const;
 
-export const WIJKEN = ['WK999900', 'WK999901', 'WK999902', 'WK999903', 'WK999904', 'WK999905'];
+/** Until halfway 2020 one team worked in it; since then the border of two teams runs through it. */
+const DIVIDED = {wijk: 'WK999906', buurten: ['BU99990601', 'BU99990602']} as const;
+
+export const WIJKEN = [
+  'WK999900',
+  'WK999901',
+  'WK999902',
+  'WK999903',
+  'WK999904',
+  'WK999905',
+  DIVIDED.wijk,
+];
 
 /** Wijken and who lives there, and teams whose wijken change, stop and come back. */
 export function putAreas(lines: EdgeLines): void {
   for (const code of ['GM9999', ...WIJKEN]) {
     const niveau = code === 'GM9999' ? 'gemeente' : 'wijk';
     lines.put('gebied', {gebied_code: code, jaar: 2018, niveau, naam: code, ouder_code: null});
+  }
+  for (const code of ['GM9999', ...WIJKEN, ...DIVIDED.buurten]) {
+    const inhabitants = code.startsWith('GM') ? 6000 : code.startsWith('BU') ? 300 : 900;
     for (const jaar of [2017, 2018, 2019, 2021]) {
       for (const leeftijdsgroep of ['0-17', '18-26', '27-64', '65-79', '80+'])
         lines.put('bevolking', {
           gebied_code: code,
           jaar,
           leeftijdsgroep,
-          aantal: niveau === 'gemeente' ? 6000 : 900 + jaar - 2000,
+          aantal: inhabitants === 900 ? 900 + jaar - 2000 : inhabitants,
         });
     }
   }
@@ -42,6 +56,9 @@ export function putAreas(lines: EdgeLines): void {
   map('T3', 'WK999904', '2016-01-01', '2019-12-31');
   map('T2', 'WK999904', '2020-02-01', null);
   map('T4', 'WK999905', '2016-01-01', null);
+  map('T1', DIVIDED.wijk, '2016-01-01', '2020-05-31');
+  map('T1', DIVIDED.buurten[0], '2020-06-01', null);
+  map('T3', DIVIDED.buurten[1], '2020-06-01', null);
 }
 
 /** Staff that changes halfway a month; one team has none. */

@@ -37,7 +37,7 @@ function putMoves(lines: EdgeLines, client_id: string): void {
   let van = lines.chance(0.7) ? day('2010-01-01') : lines.day('2017-06-01');
   for (let left = lines.pick([1, 1, 2, 3]); left > 0 && van <= day(LAST); left -= 1) {
     const wijk = lines.pick(WIJKEN);
-    const gebied_code = lines.chance(0.5) ? wijk : `BU${wijk.slice(2)}01`;
+    const gebied_code = lines.chance(0.5) ? wijk : `BU${wijk.slice(2)}0${lines.pick([1, 2])}`;
     const tot = left === 1 && lines.chance(0.8) ? null : Math.max(van, lines.day('2018-01-01'));
     lines.put('client_gebied', {
       client_id,
@@ -45,8 +45,9 @@ function putMoves(lines: EdgeLines, client_id: string): void {
       geldig_van: iso(van),
       geldig_tot: tot === null ? null : iso(tot),
     });
-    // The next day, after a gap, or before the end that was told.
+    // The next day, after a gap, or before the end that was told; never twice on one day.
+    const began = van;
     van = (tot ?? day(LAST)) + lines.pick([1, 1, 1, 40, -3]);
-    van = Math.max(van, (tot ?? van) - 3, day('2010-01-02'));
+    van = Math.max(van, (tot ?? van) - 3, began + 1);
   }
 }
