@@ -72,7 +72,7 @@ async function effect(): Promise<void> {
 
 /** `npm run bench -- effect-nachten [worlds]`: whole nights over registrations of other seeds. */
 async function effectNights(): Promise<void> {
-  replacePart(NIGHTS, await measureEffectNights(Number(process.argv[3] ?? 200)));
+  replacePart(NIGHTS, await measureEffectNights(Number(process.argv[3] ?? 100)));
 }
 
 /** `npm run bench -- financien [publication]`: the backtest of the forecast. */
