@@ -30,12 +30,13 @@ export async function measureEffectNights(worlds: number): Promise<string> {
   return `${NIGHTS} what was built in against what is estimated
 
 \`npm run bench -- effect-nachten\` makes ${worlds} fictional registrations of either gemeente, with the
-effects of the fixtures and without, each from a seed of its own, delivers them in the uitwisselprofiel and runs the night on each: gate, rules, models,
-protection under fresh salts, publication. The answer is the one that the page Effect gets. Neighbours
-publish their referrals per quarter (\`extern_cijfer\`), so those can be compared up to the day of
-evaluation; of waiting lists nobody publishes anything, so that comparison ends when the last team has
-started. "No effect" has the same teams, without any of \`fixtures/effects.ts\` and without more
-questions. Aim: covered in at least 90%; verdicts in at most 5 to 7% of worlds without an effect.
+effects of the fixtures and without, each from a seed of its own. It delivers them in the
+uitwisselprofiel and runs the night on each: gate, rules, models, protection under fresh salts,
+publication. The answer is the one that the page Effect gets. Neighbours publish their referrals per
+quarter (\`extern_cijfer\`), so those can be compared up to the day of evaluation; of waiting lists nobody
+publishes anything, so that comparison ends when the last team has started. "No effect" has the same
+teams, without any of \`fixtures/effects.ts\` and without more questions. Aim: covered in at least 90%;
+verdicts in at most 5 to 7% of worlds without an effect.
 
 ${effectTable(tallies)}
 `;
