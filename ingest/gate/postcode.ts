@@ -20,6 +20,8 @@ const LOWER_IN_TEXT =
   /(?<![\w-])(?!19|20)[1-9]\d{3} ?(?!(?:al|cm|de|en|er|eu|in|is|je|kg|km|me|ml|mm|na|nu|of|om|op|st|te|we|x)\b)[a-z]{2}[ ,]+(?:nr\.? ?)?\d{1,5}(?!\d)/;
 /** A long token: of tens of thousands of pseudonyms some hold the signs of a postcode. */
 const PSEUDONYM = /^(?:\w{1,8}:)?[\w-]{22,}$/;
+/** Shorter ones are judged together: somebody may write an address so. */
+const LONG = /^(?:\w{1,8}:)?[\w-]{16,}$/;
 /** A token of a system: among these a postcode comes about by chance. */
 const TOKEN = /^(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6,12}$/i;
 /** In a name, where a postcode is written small as well; with a space "2024 en" would be one. */
@@ -60,7 +62,7 @@ export class PostcodeDetector implements Detector {
     const address = NUMBER_FIRST.test(tekst) || (text && withAddress);
     const inText = isName ? IN_NAME : IN_TEXT;
     const found = SPACED.exec(tekst)?.[0] ?? (text ? inText.exec(tekst)?.[0] : undefined);
-    if ((withNumber || address) && PSEUDONYM.test(tekst) && this.#column.rol === 'overig') {
+    if ((withNumber || address) && LONG.test(tekst) && this.#column.rol === 'overig') {
       this.#compact.add(cell, found ?? tekst);
       this.#distinct.add(tekst, true);
     } else if (withNumber || address)

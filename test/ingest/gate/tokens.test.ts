@@ -66,6 +66,12 @@ describe('among keys', () => {
     expect(found([...keys, '111222333'], 'pseudoniem')).toEqual(['BSN']);
   });
 
+  it('one with an address in it is none, and a column of addresses written so is', () => {
+    expect(found([...keys, '1234AB12-cdEf7x_'], 'overig')).toEqual([]);
+    const addresses = Array.from({length: 20}, (_, index) => `12${10 + index}AB12_Dorpsweg`);
+    expect(found(addresses, 'overig')).toContain('postcode met huisnummer');
+  });
+
   it('a real IBAN is found, whatever its case', () => {
     for (const iban of ['NL91ABNA0417164300', 'nl91abna0417164300', 'Nl91Abna0417164300']) {
       expect(found([...keys, iban], 'pseudoniem')).toEqual(['IBAN']);
