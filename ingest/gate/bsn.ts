@@ -11,6 +11,8 @@ const SHARE = 0.5;
 const CANDIDATES = 10;
 const TAIL = 1e-4;
 const REPEATED = 3;
+/** Among keys that letters and digits are drawn for, nine digits come in a row now and then. */
+const SELDOM = 0.01;
 
 /** Nine digits that pass the elfproef and are not all zeros (source: Besluit BSN, RvIG). */
 export function passesElfproef(digits: string): boolean {
@@ -47,6 +49,8 @@ export class BsnDetector implements Detector {
   readonly #chance = new Hits();
   readonly #sentence = new Hits();
   readonly #labelled = new Hits();
+  /** Cells that are a passing number and nothing else. */
+  #bare = 0;
 
   constructor(column: GateColumn) {
     this.#column = column;
@@ -66,10 +70,11 @@ export class BsnDetector implements Detector {
       if (text && this.#column.rol !== 'kop') continue;
       this.#numbers.add(number, passes);
       if (passes) this.#chance.add(cell, number);
+      if (passes && whole !== null) this.#bare += 1;
     }
   }
 
-  judge(): Judgement | null {
+  judge(gevuld: number): Judgement | null {
     const finding = (oordeel: Judgement['oordeel'], treffers: Hits): Judgement => ({
       soort: 'BSN',
       oordeel,
@@ -86,8 +91,9 @@ export class BsnDetector implements Detector {
       return finding(passing === all ? 'geweigerd' : 'nakijken', this.#chance);
     }
     // A pseudonym is no bare number: of a few that all pass, nobody can say it is chance.
+    const isOften = this.#bare > 0 || passing / gevuld >= SELDOM;
     const pseudonym = this.#column.rol === 'pseudoniem' && passing > 0 && passing === all;
-    if (pseudonym) return finding('nakijken', this.#chance);
+    if (pseudonym && isOften) return finding('nakijken', this.#chance);
     // Of a few numbered files one passes by chance; of names that hold a person's number, most do.
     const isFew = all === 1 || (all < CANDIDATES && passing / all >= SHARE);
     const numbered = this.#column.rol === 'kop' && !isFew;

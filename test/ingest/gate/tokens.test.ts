@@ -61,9 +61,11 @@ describe('among keys', () => {
     expect(found([...keys, key], 'pseudoniem')).toEqual([]);
   });
 
-  it('nine digits between dashes are no BSN', () => {
+  it('nine digits in one of them are no BSN', () => {
     expect(found([...keys, 'kX-111222333_dRw0aQz7Lm'], 'pseudoniem')).toEqual([]);
+    expect(found([...keys, 'ZDY111222333'], 'pseudoniem')).toEqual([]);
     expect(found([...keys, '111222333'], 'pseudoniem')).toEqual(['BSN']);
+    expect(found(['a1', 'b2', 'ZDY111222333'], 'pseudoniem')).toEqual(['BSN']);
   });
 
   it('one with an address in it is none, and a column of addresses written so is', () => {
